@@ -1,0 +1,58 @@
+package dev.weir.evaluators.model;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of a trace as one line, event or span brought it.
+ *
+ * @param traceId empty only for feedback on a session
+ * @param observationId the span it is a part of; the judged span of feedback; else empty
+ * @param fragmentId the same id is the same fragment, delivered again
+ * @param appendTime when the log or gateway took it in; absent for files
+ */
+public record Fragment(
+        FragmentKind kind,
+        String project,
+        String traceId,
+        String observationId,
+        String fragmentId,
+        FragmentOrder order,
+        @Nullable Instant appendTime,
+        Span span,
+        Feedback feedback) {
+    public Fragment {
+        kind = Objects.requireNonNullElse(kind, FragmentKind.SPAN);
+        project = Objects.requireNonNullElse(project, "");
+        traceId = Objects.requireNonNullElse(traceId, "");
+        observationId = Objects.requireNonNullElse(observationId, "");
+        fragmentId = Objects.requireNonNullElse(fragmentId, "");
+        order =
+                Objects.requireNonNullElseGet(
+                        order, () -> new FragmentOrder(Instant.EPOCH, 0, ""));
+        span = Objects.requireNonNullElse(span, Span.EMPTY);
+        feedback = Objects.requireNonNullElse(feedback, Feedback.NONE);
+    }
+
+    /** The trace it belongs to, or the session when feedback names no trace. */
+    public TraceKey traceKey() {
+        return traceId.isEmpty()
+                ? new TraceKey(project, "session:" + span.attribution().sessionId())
+                : new TraceKey(project, traceId);
+    }
+
+    /**
+     * When it happened: the span's end, but no later than it was appended, so that a client whose
+     * clock runs ahead cannot move time for the others.
+     */
+    public Instant eventTime() {
+        Instant own = span.timing().end() != null ? span.timing().end() : order.at();
+        return appendTime != null && appendTime.isBefore(own) ? appendTime : own;
+    }
+
+    public Fragment appendedAt(@Nullable Instant time) {
+        return new Fragment(
+                kind, project, traceId, observationId, fragmentId, order, time, span, feedback);
+    }
+}

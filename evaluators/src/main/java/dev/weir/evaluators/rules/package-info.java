@@ -1,0 +1,5 @@
+/** The hot configuration: which evaluator judges what, and how strictly. */
+@NullMarked
+package dev.weir.evaluators.rules;
+
+import org.jspecify.annotations.NullMarked;
