@@ -15,8 +15,7 @@ public record Content(
         List<Document> context,
         List<ToolDefinition> tools,
         String outputSchema) {
-    public static final Content EMPTY =
-            new Content(List.of(), List.of(), List.of(), List.of(), "");
+    public static final Content EMPTY = new Content(List.of(), List.of(), List.of(), List.of(), "");
 
     public Content {
         input = Objects.requireNonNullElse(input, List.of());

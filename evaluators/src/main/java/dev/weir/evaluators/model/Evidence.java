@@ -5,8 +5,8 @@ import java.util.Objects;
 /**
  * Where and why.
  *
- * @param field {@code input}, {@code output}, {@code context[2]}, {@code tool-calls[0]}, or the name
- *     of an attribute
+ * @param field {@code input}, {@code output}, {@code context[2]}, {@code tool-calls[0]}, or the
+ *     name of an attribute
  * @param start offset of the first UTF-16 code unit in the redacted field; -1 when the finding is
  *     about the field as a whole
  * @param end offset after the last one; -1 likewise

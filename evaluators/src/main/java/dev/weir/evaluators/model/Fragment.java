@@ -28,9 +28,7 @@ public record Fragment(
         traceId = Objects.requireNonNullElse(traceId, "");
         observationId = Objects.requireNonNullElse(observationId, "");
         fragmentId = Objects.requireNonNullElse(fragmentId, "");
-        order =
-                Objects.requireNonNullElseGet(
-                        order, () -> new FragmentOrder(Instant.EPOCH, 0, ""));
+        order = Objects.requireNonNullElseGet(order, () -> new FragmentOrder(Instant.EPOCH, 0, ""));
         span = Objects.requireNonNullElse(span, Span.EMPTY);
         feedback = Objects.requireNonNullElse(feedback, Feedback.NONE);
     }
@@ -44,11 +42,13 @@ public record Fragment(
 
     /**
      * When it happened: the span's end, but no later than it was appended, so that a client whose
-     * clock runs ahead cannot move time for the others.
+     * clock runs ahead cannot move time for the others. What tells no time happened when it was
+     * appended.
      */
     public Instant eventTime() {
         Instant own = span.timing().end() != null ? span.timing().end() : order.at();
-        return appendTime != null && appendTime.isBefore(own) ? appendTime : own;
+        boolean untold = own.equals(Instant.EPOCH);
+        return appendTime != null && (untold || appendTime.isBefore(own)) ? appendTime : own;
     }
 
     public Fragment appendedAt(@Nullable Instant time) {

@@ -21,6 +21,23 @@ public enum ObservationType {
         return this == GENERATION || this == EMBEDDING;
     }
 
+    /**
+     * The more exact of two statements, the newer one of equally exact ones: an update that only
+     * says "a generation" does not take back that it was an embedding.
+     */
+    ObservationType refinedBy(ObservationType newer) {
+        return newer.exactness() >= exactness() ? newer : this;
+    }
+
+    private int exactness() {
+        return switch (this) {
+            case UNSPECIFIED -> 0;
+            case SPAN -> 1;
+            case GENERATION -> 2;
+            default -> 3;
+        };
+    }
+
     /** The name in files, tables and rules. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);

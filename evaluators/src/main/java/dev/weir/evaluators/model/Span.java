@@ -59,7 +59,7 @@ public record Span(
     /** Field by field, what {@code newer} gives replaces what is given here. Associative. */
     public Span overlay(Span newer) {
         return new Span(
-                newer.type == ObservationType.UNSPECIFIED ? type : newer.type,
+                type.refinedBy(newer.type),
                 Absent.or(newer.name, name),
                 Absent.or(newer.parentId, parentId),
                 timing.overlay(newer.timing),
@@ -71,6 +71,22 @@ public record Span(
                 outcome.overlay(newer.outcome),
                 Absent.merged(metadata, newer.metadata),
                 mostOfEach(pii, newer.pii));
+    }
+
+    public Span withType(ObservationType other) {
+        return new Span(
+                other,
+                name,
+                parentId,
+                timing,
+                call,
+                content,
+                usage,
+                costUsd,
+                attribution,
+                outcome,
+                metadata,
+                pii);
     }
 
     /** A text repeated in two fragments counts once. */

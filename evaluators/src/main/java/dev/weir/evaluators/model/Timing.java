@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param firstToken when the first token of a streamed answer arrived
  */
-public record Timing(
-        @Nullable Instant start, @Nullable Instant end, @Nullable Instant firstToken) {
+public record Timing(@Nullable Instant start, @Nullable Instant end, @Nullable Instant firstToken) {
     public static final Timing UNKNOWN = new Timing(null, null, null);
 
     /** Milliseconds from start to end, never negative; absent until both are known. */
@@ -30,7 +29,9 @@ public record Timing(
                 : Math.max(0, Duration.between(start, until).toMillis());
     }
 
-    /** The earliest start and the newer end: a later update may correct the end, never the start. */
+    /**
+     * The earliest start and the newer end: a later update may correct the end, never the start.
+     */
     Timing overlay(Timing newer) {
         return new Timing(
                 earliest(start, newer.start),

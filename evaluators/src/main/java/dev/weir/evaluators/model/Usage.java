@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tokens consumed. The buckets are exclusive: {@code input} leaves out cached tokens, {@code output}
- * leaves out reasoning. An absent bucket is unknown, not zero.
+ * Tokens consumed. The buckets are exclusive: {@code input} leaves out cached tokens, {@code
+ * output} leaves out reasoning. An absent bucket is unknown, not zero.
  *
  * @param raw the counts as the application sent them, by its own names
  */

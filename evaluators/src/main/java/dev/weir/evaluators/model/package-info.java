@@ -1,4 +1,6 @@
-/** The values that flow through Weir: what was said and done, what it consumed, how it was judged. */
+/**
+ * The values that flow through Weir: what was said and done, what it consumed, how it was judged.
+ */
 @NullMarked
 package dev.weir.evaluators.model;
 

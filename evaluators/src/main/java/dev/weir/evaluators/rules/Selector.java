@@ -21,13 +21,7 @@ public record Selector(
         List<String> tag) {
     public static final Selector ALL =
             new Selector(
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
+                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
                     List.of());
 
     public Selector {
@@ -63,6 +57,11 @@ public record Selector(
                 && any(environment, attribution.environment())
                 && any(feature, attribution.feature())
                 && (tag.isEmpty() || attribution.tags().stream().anyMatch(t -> any(tag, t)));
+    }
+
+    /** Whether any of the patterns matches any of the values. */
+    public static boolean any(List<String> patterns, List<String> values) {
+        return !patterns.isEmpty() && values.stream().anyMatch(value -> any(patterns, value));
     }
 
     private static boolean any(List<String> patterns, String value) {

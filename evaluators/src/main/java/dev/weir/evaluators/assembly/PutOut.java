@@ -1,0 +1,215 @@
+package dev.weir.evaluators.assembly;
+
+import dev.weir.evaluators.model.Attribution;
+import dev.weir.evaluators.model.Consumption;
+import dev.weir.evaluators.model.Document;
+import dev.weir.evaluators.model.Fragment;
+import dev.weir.evaluators.model.Level;
+import dev.weir.evaluators.model.Observation;
+import dev.weir.evaluators.model.ObservationType;
+import dev.weir.evaluators.model.Outcome;
+import dev.weir.evaluators.model.Span;
+import dev.weir.evaluators.model.Trace;
+import dev.weir.evaluators.model.UsageChange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One pass over a trace that finds what is new in it since the last one. */
+final class PutOut {
+    enum Scope {
+        /** Spans that have ended. */
+        ENDED,
+        /** Every span, and the trace itself. */
+        ALL
+    }
+
+    private final TraceState state;
+    private final Scope scope;
+    private final Map<String, SpanState> kept;
+    private final TraceView view;
+    private final TraceHeader header;
+    private final Instant traceStart;
+    private final List<Observation> known = new ArrayList<>();
+    private final List<Observation> changed = new ArrayList<>();
+    private final List<UsageChange> usageChanges = new ArrayList<>();
+
+    PutOut(TraceState state, TraceHeader before, Scope scope) {
+        this.state = state;
+        this.scope = scope;
+        this.kept = state.spans();
+        this.view =
+                TraceView.of(kept, before.textExpired() ? before.attribution() : Attribution.NONE);
+        this.traceStart = fixedStart(before);
+        this.header = before.started(traceStart, view.shared());
+    }
+
+    private Instant fixedStart(TraceHeader before) {
+        Instant start = before.traceStart() == null ? view.start() : before.traceStart();
+        return Objects.requireNonNullElse(start, before.order().at());
+    }
+
+    Assembled run() {
+        view.spans().forEach(this::putOut);
+        Trace trace = scope == Scope.ALL && !header.textExpired() ? changedTrace() : null;
+        state.header(trace == null ? header : header.putOut(trace.contentHash()));
+        return new Assembled(changed, trace, usageChanges, view.hasEnded());
+    }
+
+    private void putOut(String id, Span own) {
+        if (scope == Scope.ENDED && own.timing().end() == null) {
+            return;
+        }
+        SpanState before = Objects.requireNonNull(kept.get(id));
+        Attribution attribution = view.resolve(own);
+        List<Document> context = view.contextOf(own);
+        SpanState after =
+                before.ownHash().isEmpty() ? before.withOwnHash(ContentHash.of(own)) : before;
+        String hash = ContentHash.of(after.ownHash(), attribution, context);
+        if (!hash.equals(after.contentHash())) {
+            after = after.putOut(after.revision() + 1, hash);
+        }
+        Observation observation = observation(id, settled(own, attribution, context), after);
+        known.add(observation);
+        if (after.revision() != before.revision()) {
+            changed.add(observation);
+        }
+        after = after.counting(counted(observation, after));
+        if (!after.equals(before)) {
+            state.span(id, after);
+        }
+    }
+
+    private Observation observation(String id, Span span, SpanState kept) {
+        Instant append = latestAppend(kept.fragments());
+        return new Observation(
+                header.project(),
+                header.traceId(),
+                id,
+                kept.revision(),
+                span,
+                kept.contentHash(),
+                header.order(),
+                eventTime(span, append, kept.fragments()),
+                traceStart,
+                append);
+    }
+
+    private static Span settled(Span own, Attribution attribution, List<Document> context) {
+        Outcome outcome = own.outcome();
+        return new Span(
+                own.type() == ObservationType.UNSPECIFIED ? ObservationType.SPAN : own.type(),
+                own.name(),
+                own.parentId(),
+                own.timing(),
+                own.call(),
+                own.content().withContext(context),
+                own.usage(),
+                own.costUsd(),
+                attribution,
+                outcome.level() == Level.UNSPECIFIED
+                        ? new Outcome(Level.DEFAULT, outcome.statusMessage(), outcome.errorType())
+                        : outcome,
+                own.metadata(),
+                own.pii());
+    }
+
+    private static Instant eventTime(
+            Span span, @Nullable Instant append, List<Fragment> fragments) {
+        Instant own = span.timing().end() == null ? span.timing().start() : span.timing().end();
+        if (own == null) {
+            return fragments.get(fragments.size() - 1).eventTime();
+        }
+        return append != null && append.isBefore(own) ? append : own;
+    }
+
+    private @Nullable Consumption counted(Observation observation, SpanState kept) {
+        Consumption before = kept.counted();
+        Consumption after =
+                observation.type().callsModel() && !view.repeatsUsage(observation.observationId())
+                        ? consumption(observation)
+                        : null;
+        if (!Objects.equals(before, after)) {
+            usageChanges.add(
+                    new UsageChange(
+                            header.project(),
+                            header.traceId(),
+                            observation.observationId(),
+                            observation.revision(),
+                            before,
+                            after));
+        }
+        return after;
+    }
+
+    private static Consumption consumption(Observation observation) {
+        Span span = observation.span();
+        return new Consumption(
+                span.attribution().environment(),
+                span.attribution().userKey(),
+                span.attribution().feature(),
+                span.call().provider(),
+                span.call().knownModel(),
+                span.call().promptVersion(),
+                span.attribution().release(),
+                span.type(),
+                observation.eventTime(),
+                span.usage(),
+                span.costUsd(),
+                span.timing().latencyMs(),
+                span.timing().timeToFirstTokenMs(),
+                span.outcome().isError() ? orUnknown(span.outcome().errorType()) : "");
+    }
+
+    private static String orUnknown(String errorType) {
+        return errorType.isEmpty() ? "unknown" : errorType;
+    }
+
+    private @Nullable Trace changedTrace() {
+        Attribution attribution = view.resolve(view.traceSpan());
+        var hashes = new TreeMap<String, String>();
+        known.forEach(o -> hashes.put(o.observationId(), o.contentHash()));
+        String hash = ContentHash.ofTrace(ContentHash.of(view.traceSpan()), attribution, hashes);
+        if (hash.equals(header.contentHash())) {
+            return null;
+        }
+        Instant end = traceStart;
+        Instant append = latestAppend(kept.getOrDefault("", SpanState.NEW).fragments());
+        for (Observation observation : known) {
+            end = observation.eventTime().isAfter(end) ? observation.eventTime() : end;
+            append = later(append, observation.appendTime());
+        }
+        return new Trace(
+                header.project(),
+                header.traceId(),
+                header.revision() + 1,
+                view.name(),
+                attribution,
+                view.traceSpan().metadata(),
+                List.copyOf(known),
+                hash,
+                header.order(),
+                end,
+                traceStart,
+                append);
+    }
+
+    private static @Nullable Instant latestAppend(List<Fragment> fragments) {
+        Instant latest = null;
+        for (Fragment fragment : fragments) {
+            latest = later(latest, fragment.appendTime());
+        }
+        return latest;
+    }
+
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isAfter(other) ? one : other;
+    }
+}

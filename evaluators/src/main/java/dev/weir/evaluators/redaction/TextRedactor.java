@@ -1,0 +1,52 @@
+package dev.weir.evaluators.redaction;
+
+import dev.weir.evaluators.redaction.RedactionPolicy.Mode;
+import java.util.List;
+
+/**
+ * Replaces the personal data in a text and leaves every other character as it was written.
+ *
+ * <p>Redacting what is redacted changes nothing: should a replacement bring about a new finding
+ * where it meets its surroundings, that is replaced as well.
+ */
+final class TextRedactor {
+    private static final int MAX_ROUNDS = 5;
+
+    private final Recognizers recognizers;
+    private final RedactionPolicy policy;
+    private final Substitutes substitutes;
+
+    TextRedactor(Recognizers recognizers, RedactionPolicy policy, Surrogates surrogates) {
+        this.recognizers = recognizers;
+        this.policy = policy;
+        this.substitutes = new Substitutes(policy, surrogates);
+    }
+
+    RedactedText redact(String text) {
+        List<Replacement> first = replacements(text);
+        if (first.isEmpty()) {
+            return new RedactedText(text, List.of());
+        }
+        String redacted = Replacement.apply(text, first);
+        for (int round = 1; round < MAX_ROUNDS; round++) {
+            List<Replacement> more = replacements(redacted);
+            if (more.isEmpty()) {
+                break;
+            }
+            redacted = Replacement.apply(redacted, more);
+        }
+        return new RedactedText(redacted, first.stream().map(Replacement::span).toList());
+    }
+
+    /** Every kind of finding, also of kinds that are kept. */
+    List<PiiSpan> find(String text) {
+        return new Findings(recognizers, substitutes, type -> true)
+                .in(text).stream().map(Replacement::span).toList();
+    }
+
+    /** Sorted and apart; kept kinds are left out first, so that they shield no other kind. */
+    List<Replacement> replacements(String text) {
+        return new Findings(recognizers, substitutes, type -> policy.mode(type) != Mode.KEEP)
+                .in(text);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weir.evaluators.assembly;
+
+import org.jspecify.annotations.NullMarked;
