@@ -1,0 +1,32 @@
+package dev.weir.jobs;
+
+import dev.weir.jobs.config.JobConfig;
+import dev.weir.jobs.graph.RulesBroadcast;
+import dev.weir.jobs.stage.assemble.AssembleStage;
+import dev.weir.jobs.stage.ingest.IngestStage;
+import dev.weir.jobs.stage.score.ScoreStage;
+import dev.weir.jobs.stage.signal.SignalStage;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The half of the job graph that judges. */
+public final class EvaluationTopology {
+    private EvaluationTopology() {}
+
+    /** From records to scores: one line per stage, in data-flow order. */
+    public static Evaluated build(
+            StreamExecutionEnvironment env, Sources sources, JobConfig config) {
+        var rules = RulesBroadcast.of(sources.rules(env));
+        var ingested = IngestStage.apply(sources.records(env), config);
+        var assembled = AssembleStage.apply(ingested.fragments(), config.assembly());
+        var scores =
+                ScoreStage.apply(
+                        assembled.observations(),
+                        assembled.traces(),
+                        assembled.feedback(),
+                        rules,
+                        sources.initialRules());
+        var signals = SignalStage.apply(assembled.usageChanges(), scores);
+        var deadLetters = ingested.deadLetters().union(assembled.deadLetters());
+        return new Evaluated(deadLetters, assembled, scores, signals);
+    }
+}

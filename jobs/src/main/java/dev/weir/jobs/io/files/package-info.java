@@ -1,0 +1,5 @@
+/** Files in and out. */
+@NullMarked
+package dev.weir.jobs.io.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package dev.weir.jobs.io.postgres;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.weir.evaluators.model.TraceKey;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Keeps every row of a trace on one day, whatever start later fragments give it: the first writer
+ * to meet a trace fixes its day in {@code weir.trace_day}, all others read it there.
+ */
+final class TraceDays<T> implements Days<T> {
+    private static final int REMEMBERED = 100_000;
+
+    /**
+     * In key order, so that writers of the same new traces wait for each other, not in a circle.
+     */
+    private static final String PROPOSE =
+            "INSERT INTO weir.trace_day (project, trace_id, day)"
+                    + " SELECT project, trace_id, day::date"
+                    + " FROM unnest(?::text[], ?::text[], ?::text[])"
+                    + " AS proposed (project, trace_id, day)"
+                    + " ON CONFLICT DO NOTHING";
+
+    private static final String READ =
+            "SELECT fixed.project, fixed.trace_id, fixed.day"
+                    + " FROM unnest(?::text[], ?::text[]) AS asked (project, trace_id)"
+                    + " JOIN weir.trace_day AS fixed USING (project, trace_id)";
+
+    private static final Comparator<TraceKey> BY_KEY =
+            Comparator.comparing(TraceKey::project).thenComparing(TraceKey::traceId);
+
+    private final Function<T, TraceKey> trace;
+    private final Function<T, Instant> traceStart;
+    private final Partitions partitions = new Partitions();
+
+    /** The executor is the caller: a pool's thread would outlive the job's class loader. */
+    private final Cache<TraceKey, LocalDate> days =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).executor(Runnable::run).build();
+
+    TraceDays(Function<T, TraceKey> trace, Function<T, Instant> traceStart) {
+        this.trace = row -> storable(trace.apply(row));
+        this.traceStart = traceStart;
+    }
+
+    @Override
+    public List<Row<T>> assign(Connection connection, List<Row<T>> rows) throws SQLException {
+        Map<TraceKey, LocalDate> assigned = new HashMap<>();
+        Map<TraceKey, LocalDate> unknown = new TreeMap<>(BY_KEY);
+        for (Row<T> row : rows) {
+            TraceKey key = trace.apply(row.value());
+            LocalDate day = days.getIfPresent(key);
+            if (day == null) {
+                unknown.putIfAbsent(key, Days.utc(traceStart.apply(row.value())));
+            } else {
+                assigned.put(key, day);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            Map<TraceKey, LocalDate> fixed = fix(connection, unknown);
+            days.putAll(fixed);
+            assigned.putAll(fixed);
+        }
+        return dated(connection, rows, assigned);
+    }
+
+    @Override
+    public void forget() {
+        days.invalidateAll();
+        partitions.forget();
+    }
+
+    private List<Row<T>> dated(
+            Connection connection, List<Row<T>> rows, Map<TraceKey, LocalDate> assigned)
+            throws SQLException {
+        var dated = new ArrayList<Row<T>>(rows.size());
+        for (Row<T> row : rows) {
+            TraceKey key = trace.apply(row.value());
+            dated.add(row.on(Objects.requireNonNull(assigned.get(key), "a trace without a day")));
+        }
+        partitions.ensure(connection, dated);
+        return dated;
+    }
+
+    private static Map<TraceKey, LocalDate> fix(
+            Connection connection, Map<TraceKey, LocalDate> proposed) throws SQLException {
+        Array projects = texts(connection, proposed.keySet().stream().map(TraceKey::project));
+        Array traceIds = texts(connection, proposed.keySet().stream().map(TraceKey::traceId));
+        try (PreparedStatement propose = connection.prepareStatement(PROPOSE)) {
+            propose.setArray(1, projects);
+            propose.setArray(2, traceIds);
+            propose.setArray(
+                    3, texts(connection, proposed.values().stream().map(Object::toString)));
+            if (propose.executeUpdate() == proposed.size()) {
+                return proposed;
+            }
+        }
+        return read(connection, projects, traceIds);
+    }
+
+    private static Map<TraceKey, LocalDate> read(
+            Connection connection, Array projects, Array traceIds) throws SQLException {
+        var fixed = new HashMap<TraceKey, LocalDate>();
+        try (PreparedStatement read = connection.prepareStatement(READ)) {
+            read.setArray(1, projects);
+            read.setArray(2, traceIds);
+            try (ResultSet found = read.executeQuery()) {
+                while (found.next()) {
+                    var key = new TraceKey(found.getString(1), found.getString(2));
+                    fixed.put(key, found.getObject(3, LocalDate.class));
+                }
+            }
+        }
+        return fixed;
+    }
+
+    private static Array texts(Connection connection, Stream<String> texts) throws SQLException {
+        return connection.createArrayOf("text", texts.toArray());
+    }
+
+    private static TraceKey storable(TraceKey key) {
+        return new TraceKey(Text.storable(key.project()), Text.storable(key.traceId()));
+    }
+}

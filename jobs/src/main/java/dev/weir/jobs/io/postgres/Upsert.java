@@ -1,0 +1,61 @@
+package dev.weir.jobs.io.postgres;
+
+import static java.util.stream.Collectors.joining;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** Inserts rows, and replaces those that are there already. */
+final class Upsert<R> {
+    /** Only content that is at least as new replaces what is stored. */
+    static final String UNLESS_OLDER =
+            " WHERE (EXCLUDED.content_at, EXCLUDED.content_fragments)"
+                    + " >= (stored.content_at, stored.content_fragments)";
+
+    private final Incoming<R> incoming;
+    private final String sql;
+
+    /**
+     * @param updates what a column becomes when the row is there; others take the incoming value
+     * @param condition empty, or a WHERE clause over {@code stored} and {@code EXCLUDED}
+     */
+    Upsert(
+            String table,
+            List<String> key,
+            List<Column<R>> columns,
+            Map<String, String> updates,
+            String condition) {
+        incoming = new Incoming<>(columns);
+        sql =
+                "INSERT INTO weir."
+                        + table
+                        + " AS stored ("
+                        + incoming.names()
+                        + ") SELECT "
+                        + incoming.names()
+                        + " FROM "
+                        + incoming.relation()
+                        + " "
+                        + onConflict(key, columns, updates)
+                        + ", updated_at = now()"
+                        + condition;
+    }
+
+    static String onConflict(
+            List<String> key, List<? extends Column<?>> columns, Map<String, String> updates) {
+        return "ON CONFLICT ("
+                + String.join(", ", key)
+                + ") DO UPDATE SET "
+                + columns.stream()
+                        .map(Column::name)
+                        .filter(name -> !key.contains(name))
+                        .map(name -> name + " = " + updates.getOrDefault(name, "EXCLUDED." + name))
+                        .collect(joining(", "));
+    }
+
+    void execute(Connection connection, List<R> rows) throws SQLException {
+        incoming.execute(connection, sql, rows);
+    }
+}

@@ -1,0 +1,5 @@
+/** Writes what the jobs find to PostgreSQL. */
+@NullMarked
+package dev.weir.jobs.io.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,168 @@
+package dev.weir.jobs.stage.assemble;
+
+import dev.weir.evaluators.assembly.Admission;
+import dev.weir.evaluators.assembly.Assembled;
+import dev.weir.evaluators.assembly.AssemblyTimes;
+import dev.weir.evaluators.assembly.Refusals;
+import dev.weir.evaluators.assembly.TraceAssembler;
+import dev.weir.evaluators.assembly.TraceHeader;
+import dev.weir.evaluators.assembly.TraceTimeline;
+import dev.weir.evaluators.assembly.TraceTimeline.Clock;
+import dev.weir.evaluators.assembly.TraceTimeline.Step;
+import dev.weir.evaluators.model.Fragment;
+import dev.weir.evaluators.model.FragmentKind;
+import dev.weir.evaluators.model.Observation;
+import dev.weir.jobs.config.AssemblyConfig;
+import dev.weir.jobs.graph.SideOutputs;
+import java.io.IOException;
+import java.time.Instant;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Hands fragments and the passing of time to {@link TraceAssembler} and {@link TraceTimeline}. */
+@SuppressWarnings("NullAway.Init") // the transient fields are set in open
+final class AssembleFunction extends KeyedProcessFunction<String, Fragment, Observation> {
+    private static final long serialVersionUID = 1L;
+
+    private final AssemblyConfig config;
+    private transient AssemblyTimes times;
+    private transient TraceAssembler assembler;
+    private transient KeyedTraceState trace;
+    private transient ValueState<TraceTimeline> timeline;
+    private transient Counter duplicates;
+    private transient Counter refused;
+    private transient Counter observations;
+    private transient Counter traces;
+
+    AssembleFunction(AssemblyConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        times = config.times();
+        assembler = new TraceAssembler(config.maxFragmentsPerTrace());
+        trace = new KeyedTraceState(getRuntimeContext());
+        timeline =
+                getRuntimeContext()
+                        .getState(
+                                new ValueStateDescriptor<>(
+                                        "timeline", TypeInformation.of(TraceTimeline.class)));
+        MetricGroup metrics = getRuntimeContext().getMetricGroup();
+        duplicates = metrics.counter("assemble.duplicates_total");
+        refused = metrics.counter("assemble.dead_letters_total");
+        observations = metrics.counter("assemble.observations_total");
+        traces = metrics.counter("assemble.traces_total");
+    }
+
+    @Override
+    public void processElement(Fragment fragment, Context context, Collector<Observation> out)
+            throws IOException {
+        if (fragment.kind() == FragmentKind.FEEDBACK) {
+            context.output(SideOutputs.FEEDBACK, fragment);
+            return;
+        }
+        Admission admission = assembler.add(trace, fragment);
+        switch (admission) {
+            case ACCEPTED -> arrived(fragment, context.timerService());
+            case DUPLICATE -> duplicates.inc();
+            case TOO_LATE, TRACE_TOO_LARGE -> {
+                refused.inc();
+                context.output(SideOutputs.DEAD_LETTERS, Refusals.deadLetter(fragment, admission));
+            }
+        }
+    }
+
+    private void arrived(Fragment fragment, TimerService timers) throws IOException {
+        Instant append = fragment.appendTime();
+        long event = (append == null ? fragment.eventTime() : append).toEpochMilli();
+        long processing = timers.currentProcessingTime();
+        TraceTimeline before = timeline.value();
+        TraceTimeline now =
+                before == null
+                        ? TraceTimeline.startingAt(event, processing)
+                        : before.arrival(event, processing);
+        timeline.update(now);
+        if (before == null || !before.unsettled()) {
+            schedule(now, timers);
+        }
+    }
+
+    private void schedule(TraceTimeline at, TimerService timers) {
+        TraceHeader header = trace.header();
+        if (header != null) {
+            timers.registerEventTimeTimer(at.next(Clock.EVENT, times, header));
+            timers.registerProcessingTimeTimer(at.next(Clock.PROCESSING, times, header));
+        }
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Observation> out)
+            throws IOException {
+        // At the end of the input nothing more can come, and a batch job takes no further timers.
+        boolean inputIsOver = context.timerService().currentWatermark() == Long.MAX_VALUE;
+        Clock clock =
+                context.timeDomain() == TimeDomain.EVENT_TIME ? Clock.EVENT : Clock.PROCESSING;
+        long now = inputIsOver ? Long.MAX_VALUE : timestamp;
+        Step step;
+        do {
+            step = step(clock, now, context, out);
+        } while (inputIsOver && step != Step.NOTHING);
+        TraceTimeline at = timeline.value();
+        if (at != null && !inputIsOver) {
+            schedule(at, context.timerService());
+        }
+    }
+
+    private Step step(Clock clock, long now, OnTimerContext context, Collector<Observation> out)
+            throws IOException {
+        TraceTimeline at = timeline.value();
+        TraceHeader header = trace.header();
+        if (at == null || header == null) {
+            return Step.NOTHING;
+        }
+        Step step = at.due(clock, now, times, header);
+        switch (step) {
+            case PUT_OUT -> {
+                Assembled assembled = assembler.putOut(trace);
+                put(assembled, context, out);
+                timeline.update(at.putOut(assembled.ended()));
+            }
+            case COMPLETE -> {
+                put(assembler.complete(trace), context, out);
+                timeline.update(at.complete(clock, context.timestamp(), now(context)));
+            }
+            case EXPIRE_TEXT -> assembler.expireText(trace);
+            case EXPIRE -> {
+                trace.clear();
+                timeline.clear();
+            }
+            case NOTHING -> {}
+        }
+        return step;
+    }
+
+    private static long now(OnTimerContext context) {
+        return context.timerService().currentProcessingTime();
+    }
+
+    private void put(Assembled assembled, Context context, Collector<Observation> out) {
+        assembled.observations().forEach(out::collect);
+        observations.inc(assembled.observations().size());
+        assembled
+                .usageChanges()
+                .forEach(change -> context.output(SideOutputs.USAGE_CHANGES, change));
+        if (assembled.trace() != null) {
+            traces.inc();
+            context.output(SideOutputs.TRACES, assembled.trace());
+        }
+    }
+}

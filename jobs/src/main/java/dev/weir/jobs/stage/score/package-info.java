@@ -1,0 +1,5 @@
+/** Observations and traces become scores. */
+@NullMarked
+package dev.weir.jobs.stage.score;
+
+import org.jspecify.annotations.NullMarked;

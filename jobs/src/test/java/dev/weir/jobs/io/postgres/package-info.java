@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weir.jobs.io.postgres;
+
+import org.jspecify.annotations.NullMarked;

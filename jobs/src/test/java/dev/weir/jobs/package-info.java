@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weir.jobs;
+
+import org.jspecify.annotations.NullMarked;

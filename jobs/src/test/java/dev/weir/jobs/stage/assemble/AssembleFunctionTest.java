@@ -1,0 +1,239 @@
+package dev.weir.jobs.stage.assemble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.evaluators.model.Content;
+import dev.weir.evaluators.model.DeadLetter;
+import dev.weir.evaluators.model.Feedback;
+import dev.weir.evaluators.model.Fragment;
+import dev.weir.evaluators.model.FragmentKind;
+import dev.weir.evaluators.model.FragmentOrder;
+import dev.weir.evaluators.model.Message;
+import dev.weir.evaluators.model.Observation;
+import dev.weir.evaluators.model.ObservationType;
+import dev.weir.evaluators.model.RejectReason;
+import dev.weir.evaluators.model.Span;
+import dev.weir.evaluators.model.Timing;
+import dev.weir.evaluators.model.Trace;
+import dev.weir.evaluators.model.UsageChange;
+import dev.weir.jobs.config.AssemblyConfig;
+import dev.weir.jobs.graph.SideOutputs;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AssembleFunctionTest {
+    private static final Instant T0 = Instant.parse("2026-11-23T14:00:00Z");
+
+    private KeyedOneInputStreamOperatorTestHarness<String, Fragment, Observation> harness =
+            newHarness();
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, Fragment, Observation>
+            newHarness() {
+        try {
+            return new KeyedOneInputStreamOperatorTestHarness<>(
+                    new KeyedProcessOperator<>(new AssembleFunction(AssemblyConfig.DEFAULT)),
+                    Fragment::traceId,
+                    Types.STRING);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        harness.open();
+        harness.setProcessingTime(0);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        harness.close();
+    }
+
+    private static Fragment span(String id, String parent, int end, @Nullable Instant append) {
+        String text = "answer " + end;
+        return new Fragment(
+                FragmentKind.SPAN,
+                "demo",
+                "t-1",
+                id,
+                id + end,
+                new FragmentOrder(T0.plusSeconds(end), 0, id),
+                append,
+                new Span(
+                        ObservationType.GENERATION,
+                        id,
+                        parent,
+                        new Timing(T0, T0.plusSeconds(end), null),
+                        Span.EMPTY.call(),
+                        new Content(
+                                List.of(),
+                                List.of(Message.of("assistant", text)),
+                                List.of(),
+                                List.of(),
+                                ""),
+                        Span.EMPTY.usage(),
+                        null,
+                        Span.EMPTY.attribution(),
+                        Span.EMPTY.outcome(),
+                        Span.EMPTY.metadata(),
+                        Span.EMPTY.pii()),
+                Feedback.NONE);
+    }
+
+    private void send(Fragment fragment) throws Exception {
+        harness.processElement(new StreamRecord<>(fragment, 0));
+    }
+
+    private List<Observation> observations() {
+        return harness.extractOutputValues();
+    }
+
+    private <T> List<T> side(OutputTag<T> tag) {
+        var output = harness.getSideOutput(tag);
+        return output == null ? List.of() : output.stream().map(StreamRecord::getValue).toList();
+    }
+
+    @Test
+    void aBurstOfFragmentsIsPutOutOnceAfterAQuarterOfASecond() throws Exception {
+        send(span("a", "r", 1, T0));
+        send(span("a", "r", 2, T0));
+        harness.setProcessingTime(249);
+        assertThat(observations()).isEmpty();
+        harness.setProcessingTime(250);
+        assertThat(observations())
+                .singleElement()
+                .satisfies(
+                        observation -> {
+                            assertThat(observation.outputText()).isEqualTo("answer 2");
+                            assertThat(observation.revision()).isEqualTo(1);
+                        });
+    }
+
+    @Test
+    void theWatermarkPutsOutWhatHasEndedWithoutWaitingForTheClock() throws Exception {
+        send(span("a", "r", 1, T0));
+        harness.processWatermark(T0.toEpochMilli());
+        assertThat(observations()).hasSize(1);
+    }
+
+    @Test
+    void aTraceIsCompleteWhenItsRootHasEndedAndNothingCameForTenSeconds() throws Exception {
+        send(span("r", "", 1, T0));
+        harness.processWatermark(T0.plusSeconds(9).toEpochMilli());
+        assertThat(side(SideOutputs.TRACES)).isEmpty();
+        harness.processWatermark(T0.plusSeconds(10).toEpochMilli());
+        assertThat(side(SideOutputs.TRACES)).extracting(Trace::revision).containsExactly(1);
+    }
+
+    @Test
+    void whenTrafficStopsTheClockStillCompletesATrace() throws Exception {
+        send(span("r", "", 1, T0));
+        harness.setProcessingTime(Duration.ofSeconds(10).toMillis());
+        assertThat(side(SideOutputs.TRACES)).hasSize(1);
+    }
+
+    @Test
+    void aTraceWithoutARootIsCompleteAfterHalfAnHour() throws Exception {
+        send(span("a", "gone", 1, T0));
+        harness.processWatermark(T0.plus(Duration.ofMinutes(30)).toEpochMilli() - 1);
+        assertThat(side(SideOutputs.TRACES)).isEmpty();
+        harness.processWatermark(T0.plus(Duration.ofMinutes(30)).toEpochMilli());
+        assertThat(side(SideOutputs.TRACES)).hasSize(1);
+    }
+
+    @Test
+    void aLateSpanRevisesTheTrace() throws Exception {
+        send(span("r", "", 1, T0));
+        harness.processWatermark(T0.plusSeconds(10).toEpochMilli());
+        send(span("a", "r", 1, T0.plusSeconds(60)));
+        harness.processWatermark(T0.plusSeconds(70).toEpochMilli());
+        assertThat(side(SideOutputs.TRACES)).extracting(Trace::revision).containsExactly(1, 2);
+        assertThat(observations()).extracting(Observation::observationId).containsExactly("r", "a");
+    }
+
+    @Test
+    void observationsCarryTheSpansOwnTimeNotTheTimers() throws Exception {
+        send(span("r", "", 1, T0.plusSeconds(5)));
+        harness.processWatermark(T0.plusSeconds(100).toEpochMilli());
+        assertThat(observations())
+                .extracting(Observation::eventTime)
+                .containsExactly(T0.plusSeconds(1));
+    }
+
+    @Test
+    void anUpdateAfterTheTextExpiredIsADeadLetter() throws Exception {
+        send(span("r", "", 1, T0));
+        harness.processWatermark(T0.plus(Duration.ofMinutes(11)).toEpochMilli());
+        send(span("r", "", 2, T0.plus(Duration.ofMinutes(11))));
+        assertThat(side(SideOutputs.DEAD_LETTERS))
+                .extracting(DeadLetter::reason)
+                .containsExactly(RejectReason.TOO_LATE);
+    }
+
+    @Test
+    void nothingIsKeptOfATraceADayAfterItWasComplete() throws Exception {
+        send(span("r", "", 1, T0));
+        send(span("a", "r", 1, T0));
+        harness.processWatermark(T0.plus(Duration.ofHours(25)).toEpochMilli());
+        assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+
+    @Test
+    void theClockAloneAlsoEndsTheState() throws Exception {
+        send(span("a", "gone", 1, T0));
+        harness.setProcessingTime(Duration.ofHours(25).toMillis());
+        assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+
+    @Test
+    void aSnapshotInTheMiddleOfATraceChangesNothing() throws Exception {
+        send(span("r", "", 1, T0));
+        harness.processWatermark(T0.toEpochMilli());
+        var snapshot = harness.snapshot(1, 1);
+        harness.close();
+        harness = newHarness();
+        harness.setup();
+        harness.initializeState(snapshot);
+        harness.open();
+        send(span("r", "", 1, T0));
+        send(span("r", "", 3, T0.plusSeconds(3)));
+        harness.processWatermark(T0.plusSeconds(3).toEpochMilli());
+        assertThat(observations())
+                .extracting(Observation::revision, Observation::outputText)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(2, "answer 3"));
+        assertThat(side(SideOutputs.USAGE_CHANGES))
+                .singleElement()
+                .extracting(UsageChange::before)
+                .matches(Objects::nonNull);
+    }
+
+    @Test
+    void feedbackPassesThroughAtOnce() throws Exception {
+        var judged = span("r", "", 1, T0);
+        send(
+                new Fragment(
+                        FragmentKind.FEEDBACK,
+                        "demo",
+                        "t-1",
+                        "",
+                        "f-1",
+                        judged.order(),
+                        T0,
+                        Span.EMPTY,
+                        Feedback.NONE));
+        assertThat(side(SideOutputs.FEEDBACK)).hasSize(1);
+        assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+}
