@@ -4,6 +4,7 @@ import dev.weir.evaluators.model.Score;
 import dev.weir.evaluators.model.TraceKey;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,9 +20,7 @@ final class ScoreTable implements Table<Score> {
     private static final List<String> KEY =
             List.of("day", "project", "trace_id", "observation_id", "rule", "score_id");
 
-    private static final List<Column<Judged>> COLUMNS = ScoreColumns.all();
-    private static final Incoming<Judged> ALL = new Incoming<>(COLUMNS);
-    private static final Incoming<Judged> ORDERS = new Incoming<>(ScoreColumns.orders());
+    private static final Incoming<Judged> INCOMING = new Incoming<>("score", ScoreColumns.all());
 
     private static final String SAME_TARGET =
             "other.day = incoming.day AND other.project = incoming.project"
@@ -30,20 +29,17 @@ final class ScoreTable implements Table<Score> {
                     + " AND other.rule = incoming.rule"
                     + " AND other.current AND other.score_id <> incoming.score_id";
 
-    /** The common case, and the only one that has to be fast: nothing of this was ever judged. */
-    private static final String INSERT_NEW = insert("incoming.current") + " ON CONFLICT DO NOTHING";
-
     private static final String DEMOTE_OLDER =
             "UPDATE weir.score AS other SET current = false FROM "
-                    + ORDERS.relation()
-                    + " WHERE "
+                    + INCOMING.relation()
+                    + " WHERE incoming.current AND "
                     + SAME_TARGET
                     + " AND (other.content_at, other.content_fragments)"
                     + " <= (incoming.content_at, incoming.content_fragments)";
 
     /** After {@link #DEMOTE_OLDER}, a score that is still current is one of newer content. */
     private static final String UPSERT =
-            insert(
+            insertJudging(
                             "incoming.current AND NOT EXISTS (SELECT FROM weir.score AS other WHERE"
                                     + " "
                                     + SAME_TARGET
@@ -51,17 +47,17 @@ final class ScoreTable implements Table<Score> {
                     + " "
                     + Upsert.onConflict(
                             KEY,
-                            COLUMNS,
+                            INCOMING.columns(),
                             Map.of("revision", "greatest(stored.revision, EXCLUDED.revision)"))
                     + Upsert.UNLESS_OLDER;
 
-    private static String insert(String current) {
+    private static String insertJudging(String current) {
         return "INSERT INTO weir.score AS stored ("
-                + ALL.names()
+                + INCOMING.names()
                 + ") SELECT "
-                + ALL.list(column -> column.name().equals("current") ? current : column.name())
+                + INCOMING.list(column -> column.name().equals("current") ? current : column.name())
                 + " FROM "
-                + ALL.relation();
+                + INCOMING.relation();
     }
 
     @Override
@@ -86,12 +82,21 @@ final class ScoreTable implements Table<Score> {
     }
 
     @Override
-    public void write(Connection connection, List<Row<Score>> rows) throws SQLException {
-        List<Judged> judged = judged(rows, Instant.now());
-        if (ALL.execute(connection, INSERT_NEW, judged) < judged.size()) {
-            List<Judged> newest = judged.stream().filter(Judged::current).toList();
-            ORDERS.execute(connection, DEMOTE_OLDER, newest);
-            ALL.execute(connection, UPSERT, judged);
+    public boolean isFirst(Score score) {
+        return score.revision() == 1;
+    }
+
+    @Override
+    public void insert(Connection connection, List<Row<Score>> rows) throws SQLException {
+        INCOMING.insert(connection, judged(rows, Instant.now()));
+    }
+
+    @Override
+    public void merge(Connection connection, List<Row<Score>> rows) throws SQLException {
+        INCOMING.stage(connection, judged(rows, Instant.now()));
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(DEMOTE_OLDER);
+            statement.executeUpdate(UPSERT);
         }
     }
 
