@@ -4,7 +4,6 @@ import dev.weir.evaluators.assembly.Assembled;
 import dev.weir.evaluators.model.DeadLetter;
 import dev.weir.evaluators.model.Fragment;
 import dev.weir.evaluators.model.Observation;
-import dev.weir.evaluators.model.UsageChange;
 import dev.weir.jobs.config.AssemblyConfig;
 import dev.weir.jobs.graph.OperatorId;
 import dev.weir.jobs.graph.SideOutputs;
@@ -18,12 +17,10 @@ public final class AssembleStage {
      *
      * @param assembled everything that is new, as it is to be judged
      * @param observations those of {@code assembled}, one by one
-     * @param usageChanges those of {@code assembled}, one by one
      */
     public record Output(
             DataStream<Assembled> assembled,
             DataStream<Observation> observations,
-            DataStream<UsageChange> usageChanges,
             DataStream<DeadLetter> deadLetters) {}
 
     private AssembleStage() {}
@@ -35,22 +32,12 @@ public final class AssembleStage {
         var observations =
                 OperatorId.OBSERVATIONS.on(
                         assembled.flatMap(AssembleStage::observations).returns(Observation.class));
-        var usageChanges =
-                OperatorId.USAGE_CHANGES.on(
-                        assembled.flatMap(AssembleStage::usageChanges).returns(UsageChange.class));
         return new Output(
-                assembled,
-                observations,
-                usageChanges,
-                assembled.getSideOutput(SideOutputs.DEAD_LETTERS));
+                assembled, observations, assembled.getSideOutput(SideOutputs.DEAD_LETTERS));
     }
 
     private static void observations(Assembled assembled, Collector<Observation> out) {
         assembled.observations().forEach(out::collect);
-    }
-
-    private static void usageChanges(Assembled assembled, Collector<UsageChange> out) {
-        assembled.usageChanges().forEach(out::collect);
     }
 
     private static String key(Fragment fragment) {
