@@ -12,6 +12,7 @@ public enum OperatorId {
     RECORDS,
     RULES,
     INGEST,
+    PACK,
     ASSEMBLE,
     OBSERVATIONS,
     SCORE,

@@ -6,6 +6,7 @@ import dev.weir.evaluators.model.Fragment;
 import dev.weir.evaluators.model.Observation;
 import dev.weir.jobs.config.AssemblyConfig;
 import dev.weir.jobs.graph.OperatorId;
+import dev.weir.jobs.graph.PackedFragment;
 import dev.weir.jobs.graph.SideOutputs;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.util.Collector;
@@ -26,9 +27,10 @@ public final class AssembleStage {
     private AssembleStage() {}
 
     public static Output apply(DataStream<Fragment> fragments, AssemblyConfig config) {
+        var packed = OperatorId.PACK.on(fragments.map(new PackFunction()));
         var assembled =
                 OperatorId.ASSEMBLE.on(
-                        fragments.keyBy(AssembleStage::key).process(new AssembleFunction(config)));
+                        packed.keyBy(PackedFragment::trace).process(new AssembleFunction(config)));
         var observations =
                 OperatorId.OBSERVATIONS.on(
                         assembled.flatMap(AssembleStage::observations).returns(Observation.class));
@@ -38,10 +40,5 @@ public final class AssembleStage {
 
     private static void observations(Assembled assembled, Collector<Observation> out) {
         assembled.observations().forEach(out::collect);
-    }
-
-    private static String key(Fragment fragment) {
-        var key = fragment.traceKey();
-        return key.project() + '\n' + key.traceId();
     }
 }
