@@ -32,7 +32,7 @@ public final class FeedbackScores {
         String id = feedback.feedbackId().isEmpty() ? fragment.fragmentId() : feedback.feedbackId();
         Verdict verdict = verdict(feedback);
         return new Score(
-                Hashes.of(fragment.project(), EVALUATOR, id),
+                Hashes.of(fragment.project(), EVALUATOR, feedback.source().name(), id),
                 fragment.project(),
                 attribution.environment(),
                 fragment.traceKey().traceId(),

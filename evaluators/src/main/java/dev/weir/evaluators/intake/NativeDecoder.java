@@ -126,7 +126,7 @@ public final class NativeDecoder implements Decoder {
         return switch (Fields.text(line, "source").toUpperCase(Locale.ROOT)) {
             case "", "USER" -> ScoreSource.USER;
             case "HUMAN" -> ScoreSource.HUMAN;
-            case "EVALUATOR" -> ScoreSource.EVALUATOR;
+            case "EVALUATOR" -> ScoreSource.EXTERNAL;
             default -> throw Refusal.invalid("source", "USER, HUMAN or EVALUATOR");
         };
     }

@@ -127,6 +127,12 @@ final class Fragments {
         }
 
         @CanIgnoreReturnValue
+        SpanBuilder in(String environment, String feature) {
+            attribution = new Attribution(environment, "", "", feature, List.of(), "");
+            return this;
+        }
+
+        @CanIgnoreReturnValue
         SpanBuilder by(String user, String session) {
             attribution = new Attribution("", user, session, "", List.of(), "");
             return this;

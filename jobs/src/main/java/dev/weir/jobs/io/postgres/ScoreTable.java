@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Judgements. Those of all revisions stay; of those of one target and rule, the one of the newest
- * content is current. A unique index guards that there is one at most, so two writers that meet see
- * one of them fail and try again.
+ * Judgements. Those of all revisions stay; of those of one target, rule and source, the one of the
+ * newest content is current. A unique index guards that there is one at most, so two writers that
+ * meet see one of them fail and try again.
  */
 final class ScoreTable implements Table<Score> {
     private static final List<String> KEY =
@@ -28,6 +28,7 @@ final class ScoreTable implements Table<Score> {
                     + " AND other.trace_id = incoming.trace_id"
                     + " AND other.observation_id = incoming.observation_id"
                     + " AND other.rule = incoming.rule"
+                    + " AND other.source = incoming.source"
                     + " AND other.current AND other.score_id <> incoming.score_id";
 
     /** The common case, and the only one that has to be fast: nothing of this was ever judged. */
@@ -87,27 +88,35 @@ final class ScoreTable implements Table<Score> {
 
     @Override
     public void write(Connection connection, List<Row<Score>> rows) throws SQLException {
-        List<Judged> judged = judged(rows, Instant.now());
-        if (ALL.execute(connection, INSERT_NEW, judged) < judged.size()) {
+        List<Judged> judged =
+                judged(
+                        rows.stream().filter(row -> !row.value().isWithdrawal()).toList(),
+                        Instant.now());
+        boolean allNew = ALL.execute(connection, INSERT_NEW, judged) == judged.size();
+        if (!allNew) {
             List<Judged> newest = judged.stream().filter(Judged::current).toList();
             ORDERS.execute(connection, DEMOTE_OLDER, newest);
             ALL.execute(connection, UPSERT, judged);
         }
+        // A target that was known before may also be known to rules that no longer select it.
+        Withdrawals.execute(
+                connection,
+                allNew ? rows.stream().filter(row -> row.value().isWithdrawal()).toList() : rows);
     }
 
     private static final Comparator<Score> BY_TARGET =
             Comparator.comparing(Score::project)
                     .thenComparing(Score::traceId)
                     .thenComparing(Score::observationId)
-                    .thenComparing(Score::rule);
+                    .thenComparing(Score::rule)
+                    .thenComparing(Score::source);
 
-    private static final Comparator<Score> BY_AGE =
-            Comparator.comparing(Score::order, Orders.AS_STORED);
+    static final Comparator<Score> BY_AGE = Comparator.comparing(Score::order, Orders.AS_STORED);
 
     /**
      * A score to be written.
      *
-     * @param current whether it is the newest of its target and rule within the batch
+     * @param current whether it is the newest of its target, rule and source within the batch
      */
     record Judged(Row<Score> row, boolean current, Instant now) {
         Score score() {
@@ -116,7 +125,8 @@ final class ScoreTable implements Table<Score> {
     }
 
     /**
-     * Rows of one target and rule are neighbours; the newest of them is a candidate for current.
+     * Rows of one target, rule and source are neighbours; the newest of them is a candidate for
+     * current.
      */
     private static List<Judged> judged(List<Row<Score>> rows, Instant now) {
         var judged = new ArrayList<Judged>(rows.size());
