@@ -57,7 +57,7 @@ final class PutOut {
         view.spans().forEach(this::putOut);
         Trace trace = scope == Scope.ALL && !header.textExpired() ? changedTrace() : null;
         state.header(trace == null ? header : header.putOut(trace.contentHash()));
-        return new Assembled(changed, trace, usageChanges, view.hasEnded());
+        return new Assembled(changed, trace, usageChanges, List.of(), view.hasEnded());
     }
 
     private void putOut(String id, Span own) {

@@ -26,21 +26,18 @@ final class ObservationTable implements Table<Observation> {
             "CASE WHEN EXCLUDED.content_hash = stored.content_hash THEN stored.revision"
                     + " ELSE greatest(stored.revision + 1, EXCLUDED.revision) END";
 
-    private static final Upsert<Row<Observation>> FACTS =
-            new Upsert<>(
-                    "observation",
-                    KEY,
-                    concat(identity(), spans(), calls(), usage(), attribution()),
-                    Map.of("revision", REVISION),
-                    Upsert.UNLESS_OLDER);
+    private static final Incoming<Row<Observation>> FACTS =
+            new Incoming<>(
+                    "observation", concat(identity(), spans(), calls(), usage(), attribution()));
 
-    private static final Upsert<Row<Observation>> CONTENT =
-            new Upsert<>(
-                    "observation_content",
-                    KEY,
-                    concat(identity(), content()),
-                    Map.of(),
-                    Upsert.UNLESS_OLDER);
+    private static final Incoming<Row<Observation>> CONTENT =
+            new Incoming<>("observation_content", concat(identity(), content()));
+
+    private static final Upsert<Row<Observation>> MERGE_FACTS =
+            new Upsert<>(FACTS, KEY, Map.of("revision", REVISION), Upsert.UNLESS_OLDER);
+
+    private static final Upsert<Row<Observation>> MERGE_CONTENT =
+            new Upsert<>(CONTENT, KEY, Map.of(), Upsert.UNLESS_OLDER);
 
     @Override
     public String name() {
@@ -86,9 +83,20 @@ final class ObservationTable implements Table<Observation> {
     }
 
     @Override
-    public void write(Connection connection, List<Row<Observation>> rows) throws SQLException {
-        FACTS.execute(connection, rows);
-        CONTENT.execute(connection, rows);
+    public boolean isFirst(Observation observation) {
+        return observation.revision() == 1;
+    }
+
+    @Override
+    public void insert(Connection connection, List<Row<Observation>> rows) throws SQLException {
+        FACTS.insert(connection, rows);
+        CONTENT.insert(connection, rows);
+    }
+
+    @Override
+    public void merge(Connection connection, List<Row<Observation>> rows) throws SQLException {
+        MERGE_FACTS.execute(connection, rows);
+        MERGE_CONTENT.execute(connection, rows);
     }
 
     private static List<Column<Row<Observation>>> identity() {

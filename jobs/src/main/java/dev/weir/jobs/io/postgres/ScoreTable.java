@@ -4,6 +4,7 @@ import dev.weir.evaluators.model.Score;
 import dev.weir.evaluators.model.TraceKey;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,9 +20,7 @@ final class ScoreTable implements Table<Score> {
     private static final List<String> KEY =
             List.of("day", "project", "trace_id", "observation_id", "rule", "score_id");
 
-    private static final List<Column<Judged>> COLUMNS = ScoreColumns.all();
-    private static final Incoming<Judged> ALL = new Incoming<>(COLUMNS);
-    private static final Incoming<Judged> ORDERS = new Incoming<>(ScoreColumns.orders());
+    private static final Incoming<Judged> INCOMING = new Incoming<>("score", ScoreColumns.all());
 
     private static final String SAME_TARGET =
             "other.day = incoming.day AND other.project = incoming.project"
@@ -31,20 +30,17 @@ final class ScoreTable implements Table<Score> {
                     + " AND other.source = incoming.source"
                     + " AND other.current AND other.score_id <> incoming.score_id";
 
-    /** The common case, and the only one that has to be fast: nothing of this was ever judged. */
-    private static final String INSERT_NEW = insert("incoming.current") + " ON CONFLICT DO NOTHING";
-
     private static final String DEMOTE_OLDER =
             "UPDATE weir.score AS other SET current = false FROM "
-                    + ORDERS.relation()
-                    + " WHERE "
+                    + INCOMING.relation()
+                    + " WHERE incoming.current AND "
                     + SAME_TARGET
                     + " AND (other.content_at, other.content_fragments)"
                     + " <= (incoming.content_at, incoming.content_fragments)";
 
     /** After {@link #DEMOTE_OLDER}, a score that is still current is one of newer content. */
     private static final String UPSERT =
-            insert(
+            insertJudging(
                             "incoming.current AND NOT EXISTS (SELECT FROM weir.score AS other WHERE"
                                     + " "
                                     + SAME_TARGET
@@ -52,17 +48,46 @@ final class ScoreTable implements Table<Score> {
                     + " "
                     + Upsert.onConflict(
                             KEY,
-                            COLUMNS,
+                            INCOMING.columns(),
                             Map.of("revision", "greatest(stored.revision, EXCLUDED.revision)"))
                     + Upsert.UNLESS_OLDER;
 
-    private static String insert(String current) {
+    /** The newest content of each target in the batch, and whether a withdrawal tells of it. */
+    private static final String NEWEST =
+            "(SELECT DISTINCT ON (day, project, trace_id, observation_id) day, project, trace_id,"
+                    + " observation_id, content_at, content_fragments, score_id = '' AS withdraws"
+                    + " FROM "
+                    + INCOMING.relation()
+                    + " WHERE source = 'EVALUATOR'"
+                    + " ORDER BY day, project, trace_id, observation_id, content_at DESC,"
+                    + " content_fragments DESC, withdraws DESC) AS newest";
+
+    /**
+     * Takes the current flag from what rules found in older content of a target, whichever rules
+     * they were: those that judge the newest content may not be among them. What is withdrawn takes
+     * over the order of the newer content, so that it stays behind when it is sent again. A
+     * withdrawal settles all that is older; a score only what is current, so that writing it twice
+     * changes nothing.
+     */
+    private static final String WITHDRAW =
+            "UPDATE weir.score AS older SET current = false, content_at = newest.content_at,"
+                    + " content_fragments = newest.content_fragments FROM "
+                    + NEWEST
+                    + " WHERE older.day = newest.day AND older.project = newest.project"
+                    + " AND older.trace_id = newest.trace_id"
+                    + " AND older.observation_id = newest.observation_id"
+                    + " AND older.source = 'EVALUATOR' AND (older.current OR newest.withdraws)"
+                    + " AND (older.content_at, older.content_fragments)"
+                    + " < (newest.content_at, newest.content_fragments)";
+
+    private static String insertJudging(String current) {
         return "INSERT INTO weir.score AS stored ("
-                + ALL.names()
+                + INCOMING.names()
                 + ") SELECT "
-                + ALL.list(column -> column.name().equals("current") ? current : column.name())
+                + INCOMING.list(column -> column.name().equals("current") ? current : column.name())
                 + " FROM "
-                + ALL.relation();
+                + INCOMING.relation()
+                + " WHERE incoming.score_id <> ''";
     }
 
     @Override
@@ -87,21 +112,23 @@ final class ScoreTable implements Table<Score> {
     }
 
     @Override
-    public void write(Connection connection, List<Row<Score>> rows) throws SQLException {
-        List<Judged> judged =
-                judged(
-                        rows.stream().filter(row -> !row.value().isWithdrawal()).toList(),
-                        Instant.now());
-        boolean allNew = ALL.execute(connection, INSERT_NEW, judged) == judged.size();
-        if (!allNew) {
-            List<Judged> newest = judged.stream().filter(Judged::current).toList();
-            ORDERS.execute(connection, DEMOTE_OLDER, newest);
-            ALL.execute(connection, UPSERT, judged);
+    public boolean isFirst(Score score) {
+        return score.revision() == 1;
+    }
+
+    @Override
+    public void insert(Connection connection, List<Row<Score>> rows) throws SQLException {
+        INCOMING.insert(connection, judged(rows, Instant.now()));
+    }
+
+    @Override
+    public void merge(Connection connection, List<Row<Score>> rows) throws SQLException {
+        INCOMING.stage(connection, judged(rows, Instant.now()));
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(DEMOTE_OLDER);
+            statement.executeUpdate(UPSERT);
+            statement.executeUpdate(WITHDRAW);
         }
-        // A target that was known before may also be known to rules that no longer select it.
-        Withdrawals.execute(
-                connection,
-                allNew ? rows.stream().filter(row -> row.value().isWithdrawal()).toList() : rows);
     }
 
     private static final Comparator<Score> BY_TARGET =
@@ -111,7 +138,8 @@ final class ScoreTable implements Table<Score> {
                     .thenComparing(Score::rule)
                     .thenComparing(Score::source);
 
-    static final Comparator<Score> BY_AGE = Comparator.comparing(Score::order, Orders.AS_STORED);
+    private static final Comparator<Score> BY_AGE =
+            Comparator.comparing(Score::order, Orders.AS_STORED);
 
     /**
      * A score to be written.

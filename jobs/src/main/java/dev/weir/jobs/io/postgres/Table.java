@@ -26,10 +26,21 @@ interface Table<T> extends Serializable {
         return 0;
     }
 
+    /** Whether it is likely that no such row is there yet. */
+    default boolean isFirst(T value) {
+        return false;
+    }
+
     /**
-     * Writes the rows within the transaction that the caller has begun.
+     * Writes rows of which none is there, within the transaction that the caller has begun.
      *
      * @param rows in the order of their keys, no two of one key
+     * @throws SQLException of state 23505 when one is there
      */
-    void write(Connection connection, List<Row<T>> rows) throws SQLException;
+    default void insert(Connection connection, List<Row<T>> rows) throws SQLException {
+        merge(connection, rows);
+    }
+
+    /** As { #insert}, but whatever is there: the newer row of each key stays. */
+    void merge(Connection connection, List<Row<T>> rows) throws SQLException;
 }

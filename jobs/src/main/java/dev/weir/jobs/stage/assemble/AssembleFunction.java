@@ -11,7 +11,6 @@ import dev.weir.evaluators.assembly.TraceTimeline.Clock;
 import dev.weir.evaluators.assembly.TraceTimeline.Step;
 import dev.weir.evaluators.model.Fragment;
 import dev.weir.evaluators.model.FragmentKind;
-import dev.weir.evaluators.model.Observation;
 import dev.weir.jobs.config.AssemblyConfig;
 import dev.weir.jobs.graph.SideOutputs;
 import java.io.IOException;
@@ -29,7 +28,7 @@ import org.apache.flink.util.Collector;
 
 /** Hands fragments and the passing of time to {@link TraceAssembler} and {@link TraceTimeline}. */
 @SuppressWarnings("NullAway.Init") // the transient fields are set in open
-final class AssembleFunction extends KeyedProcessFunction<String, Fragment, Observation> {
+final class AssembleFunction extends KeyedProcessFunction<String, Fragment, Assembled> {
     private static final long serialVersionUID = 1L;
 
     private final AssemblyConfig config;
@@ -64,10 +63,10 @@ final class AssembleFunction extends KeyedProcessFunction<String, Fragment, Obse
     }
 
     @Override
-    public void processElement(Fragment fragment, Context context, Collector<Observation> out)
+    public void processElement(Fragment fragment, Context context, Collector<Assembled> out)
             throws IOException {
         if (fragment.kind() == FragmentKind.FEEDBACK) {
-            context.output(SideOutputs.FEEDBACK, fragment);
+            out.collect(Assembled.feedback(fragment));
             return;
         }
         Admission admission = assembler.add(trace, fragment);
@@ -105,7 +104,7 @@ final class AssembleFunction extends KeyedProcessFunction<String, Fragment, Obse
     }
 
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<Observation> out)
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Assembled> out)
             throws IOException {
         // At the end of the input nothing more can come, and a batch job takes no further timers.
         boolean inputIsOver = context.timerService().currentWatermark() == Long.MAX_VALUE;
@@ -122,7 +121,7 @@ final class AssembleFunction extends KeyedProcessFunction<String, Fragment, Obse
         }
     }
 
-    private Step step(Clock clock, long now, OnTimerContext context, Collector<Observation> out)
+    private Step step(Clock clock, long now, OnTimerContext context, Collector<Assembled> out)
             throws IOException {
         TraceTimeline at = timeline.value();
         TraceHeader header = trace.header();
@@ -133,11 +132,11 @@ final class AssembleFunction extends KeyedProcessFunction<String, Fragment, Obse
         switch (step) {
             case PUT_OUT -> {
                 Assembled assembled = assembler.putOut(trace);
-                put(assembled, context, out);
+                put(assembled, out);
                 timeline.update(at.putOut(assembled.ended()));
             }
             case COMPLETE -> {
-                put(assembler.complete(trace), context, out);
+                put(assembler.complete(trace), out);
                 timeline.update(at.complete(clock, context.timestamp(), now(context)));
             }
             case EXPIRE_TEXT -> assembler.expireText(trace);
@@ -154,15 +153,13 @@ final class AssembleFunction extends KeyedProcessFunction<String, Fragment, Obse
         return context.timerService().currentProcessingTime();
     }
 
-    private void put(Assembled assembled, Context context, Collector<Observation> out) {
-        assembled.observations().forEach(out::collect);
+    private void put(Assembled assembled, Collector<Assembled> out) {
         observations.inc(assembled.observations().size());
-        assembled
-                .usageChanges()
-                .forEach(change -> context.output(SideOutputs.USAGE_CHANGES, change));
         if (assembled.trace() != null) {
             traces.inc();
-            context.output(SideOutputs.TRACES, assembled.trace());
+        }
+        if (!assembled.isNothing()) {
+            out.collect(assembled);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.weir.jobs.stage.assemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.evaluators.assembly.Assembled;
 import dev.weir.evaluators.model.Content;
 import dev.weir.evaluators.model.DeadLetter;
 import dev.weir.evaluators.model.Feedback;
@@ -27,6 +28,7 @@ import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,10 +37,10 @@ import org.junit.jupiter.api.Test;
 class AssembleFunctionTest {
     private static final Instant T0 = Instant.parse("2026-11-23T14:00:00Z");
 
-    private KeyedOneInputStreamOperatorTestHarness<String, Fragment, Observation> harness =
+    private KeyedOneInputStreamOperatorTestHarness<String, Fragment, Assembled> harness =
             newHarness();
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, Fragment, Observation>
+    private static KeyedOneInputStreamOperatorTestHarness<String, Fragment, Assembled>
             newHarness() {
         try {
             return new KeyedOneInputStreamOperatorTestHarness<>(
@@ -97,7 +99,22 @@ class AssembleFunctionTest {
     }
 
     private List<Observation> observations() {
-        return harness.extractOutputValues();
+        return harness.extractOutputValues().stream()
+                .flatMap(assembled -> assembled.observations().stream())
+                .toList();
+    }
+
+    private List<Trace> traces() {
+        return harness.extractOutputValues().stream()
+                .map(Assembled::trace)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private List<UsageChange> usageChanges() {
+        return harness.extractOutputValues().stream()
+                .flatMap(assembled -> assembled.usageChanges().stream())
+                .toList();
     }
 
     private <T> List<T> side(OutputTag<T> tag) {
@@ -132,25 +149,25 @@ class AssembleFunctionTest {
     void aTraceIsCompleteWhenItsRootHasEndedAndNothingCameForTenSeconds() throws Exception {
         send(span("r", "", 1, T0));
         harness.processWatermark(T0.plusSeconds(9).toEpochMilli());
-        assertThat(side(SideOutputs.TRACES)).isEmpty();
+        assertThat(traces()).isEmpty();
         harness.processWatermark(T0.plusSeconds(10).toEpochMilli());
-        assertThat(side(SideOutputs.TRACES)).extracting(Trace::revision).containsExactly(1);
+        assertThat(traces()).extracting(Trace::revision).containsExactly(1);
     }
 
     @Test
     void whenTrafficStopsTheClockStillCompletesATrace() throws Exception {
         send(span("r", "", 1, T0));
         harness.setProcessingTime(Duration.ofSeconds(10).toMillis());
-        assertThat(side(SideOutputs.TRACES)).hasSize(1);
+        assertThat(traces()).hasSize(1);
     }
 
     @Test
     void aTraceWithoutARootIsCompleteAfterHalfAnHour() throws Exception {
         send(span("a", "gone", 1, T0));
         harness.processWatermark(T0.plus(Duration.ofMinutes(30)).toEpochMilli() - 1);
-        assertThat(side(SideOutputs.TRACES)).isEmpty();
+        assertThat(traces()).isEmpty();
         harness.processWatermark(T0.plus(Duration.ofMinutes(30)).toEpochMilli());
-        assertThat(side(SideOutputs.TRACES)).hasSize(1);
+        assertThat(traces()).hasSize(1);
     }
 
     @Test
@@ -159,7 +176,7 @@ class AssembleFunctionTest {
         harness.processWatermark(T0.plusSeconds(10).toEpochMilli());
         send(span("a", "r", 1, T0.plusSeconds(60)));
         harness.processWatermark(T0.plusSeconds(70).toEpochMilli());
-        assertThat(side(SideOutputs.TRACES)).extracting(Trace::revision).containsExactly(1, 2);
+        assertThat(traces()).extracting(Trace::revision).containsExactly(1, 2);
         assertThat(observations()).extracting(Observation::observationId).containsExactly("r", "a");
     }
 
@@ -213,7 +230,7 @@ class AssembleFunctionTest {
         assertThat(observations())
                 .extracting(Observation::revision, Observation::outputText)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(2, "answer 3"));
-        assertThat(side(SideOutputs.USAGE_CHANGES))
+        assertThat(usageChanges())
                 .singleElement()
                 .extracting(UsageChange::before)
                 .matches(Objects::nonNull);
@@ -233,7 +250,11 @@ class AssembleFunctionTest {
                         T0,
                         Span.EMPTY,
                         Feedback.NONE));
-        assertThat(side(SideOutputs.FEEDBACK)).hasSize(1);
+        assertThat(harness.extractOutputValues())
+                .extracting(Assembled::feedback)
+                .singleElement()
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .hasSize(1);
         assertThat(harness.numKeyedStateEntries()).isZero();
     }
 }
