@@ -1,6 +1,7 @@
 package dev.weir.evaluators.assembly;
 
 import dev.weir.evaluators.model.Fragment;
+import java.util.Map;
 
 /**
  * Makes observations and traces of fragments, whatever the order they arrive in.
@@ -55,7 +56,7 @@ public final class TraceAssembler {
     public void expireText(TraceState state) {
         TraceHeader header = state.header();
         if (header != null && !header.textExpired()) {
-            state.spans().forEach((id, span) -> state.span(id, span.withoutText()));
+            Map.copyOf(state.spans()).forEach((id, span) -> state.span(id, span.withoutText()));
             state.header(header.withoutText());
         }
     }

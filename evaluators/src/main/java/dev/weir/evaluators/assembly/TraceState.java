@@ -1,20 +1,58 @@
 package dev.weir.evaluators.assembly;
 
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Where the assembler keeps one trace: keyed state in a job, a map elsewhere. */
-public interface TraceState {
-    @Nullable TraceHeader header();
+/**
+ * What the assembler works on: one trace, or as much of it as is needed, and what was changed of it.
+ * Whoever keeps it takes it from where it is kept, and puts what has changed back there.
+ */
+public final class TraceState {
+    private final Map<String, SpanState> spans;
+    private final Set<String> changed = new HashSet<>();
+    private @Nullable TraceHeader header;
 
-    void header(TraceHeader header);
+    /** A trace of which nothing is known. */
+    public TraceState() {
+        this(null, Map.of());
+    }
 
-    @Nullable SpanState span(String observationId);
+    /** As it was kept. */
+    public TraceState(@Nullable TraceHeader header, Map<String, SpanState> spans) {
+        this.header = header;
+        this.spans = new HashMap<>(spans);
+    }
 
-    void span(String observationId, SpanState span);
+    public @Nullable TraceHeader header() {
+        return header;
+    }
+
+    void header(TraceHeader newHeader) {
+        header = newHeader;
+    }
+
+    @Nullable SpanState span(String observationId) {
+        return spans.get(observationId);
+    }
+
+    void span(String observationId, SpanState span) {
+        spans.put(observationId, span);
+        changed.add(observationId);
+    }
 
     /** All spans by observation id, in any order; the trace itself under {@code ""}. */
-    Map<String, SpanState> spans();
+    public Map<String, SpanState> spans() {
+        return Collections.unmodifiableMap(spans);
+    }
 
-    void clear();
+    /** Those that are not as they were kept. */
+    public Map<String, SpanState> changedSpans() {
+        var changedSpans = new HashMap<>(spans);
+        changedSpans.keySet().retainAll(changed);
+        return changedSpans;
+    }
 }

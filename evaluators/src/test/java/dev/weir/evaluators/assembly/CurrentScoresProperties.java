@@ -105,7 +105,7 @@ class CurrentScoresProperties {
     /** Puts out now and then, as timers would, and completes now and then. */
     private static List<Score> run(List<Fragment> fragments, long seed) {
         var random = new Random(seed);
-        var state = new InMemoryTraceState();
+        var state = new TraceState();
         var assembler = new TraceAssembler(LIMIT);
         var scores = new ArrayList<Score>();
         for (Fragment fragment : fragments) {

@@ -69,7 +69,7 @@ class TraceAssemblerProperties {
     }
 
     private static ContentOrder lastOrder(List<Fragment> fragments) {
-        var state = new InMemoryTraceState();
+        var state = new TraceState();
         var assembler = new TraceAssembler(LIMIT);
         fragments.forEach(fragment -> assembler.add(state, fragment));
         TraceHeader header = state.header();
@@ -99,7 +99,7 @@ class TraceAssemblerProperties {
     /** Puts out now and then, as timers would, and completes now and then. */
     private static Run run(List<Fragment> fragments, long seed) {
         var random = new Random(seed);
-        var state = new InMemoryTraceState();
+        var state = new TraceState();
         var assembler = new TraceAssembler(LIMIT);
         var run = new Run(new ArrayList<>(), new ArrayList<>(), "");
         for (Fragment fragment : fragments) {

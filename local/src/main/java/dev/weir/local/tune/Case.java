@@ -1,7 +1,7 @@
 package dev.weir.local.tune;
 
 import dev.weir.evaluators.assembly.Assembled;
-import dev.weir.evaluators.assembly.InMemoryTraceState;
+import dev.weir.evaluators.assembly.TraceState;
 import dev.weir.evaluators.assembly.TraceAssembler;
 import dev.weir.evaluators.intake.Decoded;
 import dev.weir.evaluators.intake.NativeDecoder;
@@ -52,7 +52,7 @@ record Case(Observation redacted, @Nullable Trace trace, Observation raw) {
 
     private static Assembled assembled(List<Fragment> fragments) {
         var assembler = new TraceAssembler(MAX_FRAGMENTS);
-        var state = new InMemoryTraceState();
+        var state = new TraceState();
         fragments.forEach(fragment -> assembler.add(state, fragment));
         return assembler.complete(state);
     }

@@ -6,6 +6,7 @@ import dev.weir.evaluators.assembly.AssemblyTimes;
 import dev.weir.evaluators.assembly.Refusals;
 import dev.weir.evaluators.assembly.TraceAssembler;
 import dev.weir.evaluators.assembly.TraceHeader;
+import dev.weir.evaluators.assembly.TraceState;
 import dev.weir.evaluators.assembly.TraceTimeline;
 import dev.weir.evaluators.assembly.TraceTimeline.Clock;
 import dev.weir.evaluators.assembly.TraceTimeline.Step;
@@ -15,6 +16,7 @@ import dev.weir.jobs.config.AssemblyConfig;
 import dev.weir.jobs.graph.SideOutputs;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.function.Function;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -64,14 +66,18 @@ final class AssembleFunction extends KeyedProcessFunction<String, Fragment, Asse
 
     @Override
     public void processElement(Fragment fragment, Context context, Collector<Assembled> out)
-            throws IOException {
+            throws Exception {
         if (fragment.kind() == FragmentKind.FEEDBACK) {
             out.collect(Assembled.feedback(fragment));
             return;
         }
-        Admission admission = assembler.add(trace, fragment);
+        TraceState state = trace.around(fragment);
+        Admission admission = assembler.add(state, fragment);
         switch (admission) {
-            case ACCEPTED -> arrived(fragment, context.timerService());
+            case ACCEPTED -> {
+                trace.keep(state);
+                arrived(fragment, context.timerService());
+            }
             case DUPLICATE -> duplicates.inc();
             case TOO_LATE, TRACE_TOO_LARGE -> {
                 refused.inc();
@@ -95,7 +101,7 @@ final class AssembleFunction extends KeyedProcessFunction<String, Fragment, Asse
         }
     }
 
-    private void schedule(TraceTimeline at, TimerService timers) {
+    private void schedule(TraceTimeline at, TimerService timers) throws IOException {
         TraceHeader header = trace.header();
         if (header != null) {
             timers.registerEventTimeTimer(at.next(Clock.EVENT, times, header));
@@ -105,7 +111,7 @@ final class AssembleFunction extends KeyedProcessFunction<String, Fragment, Asse
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Assembled> out)
-            throws IOException {
+            throws Exception {
         // At the end of the input nothing more can come, and a batch job takes no further timers.
         boolean inputIsOver = context.timerService().currentWatermark() == Long.MAX_VALUE;
         Clock clock =
@@ -122,7 +128,7 @@ final class AssembleFunction extends KeyedProcessFunction<String, Fragment, Asse
     }
 
     private Step step(Clock clock, long now, OnTimerContext context, Collector<Assembled> out)
-            throws IOException {
+            throws Exception {
         TraceTimeline at = timeline.value();
         TraceHeader header = trace.header();
         if (at == null || header == null) {
@@ -131,15 +137,19 @@ final class AssembleFunction extends KeyedProcessFunction<String, Fragment, Asse
         Step step = at.due(clock, now, times, header);
         switch (step) {
             case PUT_OUT -> {
-                Assembled assembled = assembler.putOut(trace);
+                Assembled assembled = work(assembler::putOut);
                 put(assembled, out);
                 timeline.update(at.putOut(assembled.ended()));
             }
             case COMPLETE -> {
-                put(assembler.complete(trace), out);
+                put(work(assembler::complete), out);
                 timeline.update(at.complete(clock, context.timestamp(), now(context)));
             }
-            case EXPIRE_TEXT -> assembler.expireText(trace);
+            case EXPIRE_TEXT -> {
+                TraceState state = trace.whole();
+                assembler.expireText(state);
+                trace.keep(state);
+            }
             case EXPIRE -> {
                 trace.clear();
                 timeline.clear();
@@ -147,6 +157,13 @@ final class AssembleFunction extends KeyedProcessFunction<String, Fragment, Asse
             case NOTHING -> {}
         }
         return step;
+    }
+
+    private Assembled work(Function<TraceState, Assembled> work) throws Exception {
+        TraceState state = trace.whole();
+        Assembled assembled = work.apply(state);
+        trace.keep(state);
+        return assembled;
     }
 
     private static long now(OnTimerContext context) {

@@ -3,6 +3,8 @@ package dev.weir.jobs.stage.assemble;
 import dev.weir.evaluators.assembly.SpanState;
 import dev.weir.evaluators.assembly.TraceHeader;
 import dev.weir.evaluators.assembly.TraceState;
+import dev.weir.evaluators.model.Fragment;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -12,13 +14,10 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.util.FlinkRuntimeException;
-import org.apache.flink.util.function.SupplierWithException;
-import org.apache.flink.util.function.ThrowingRunnable;
 import org.jspecify.annotations.Nullable;
 
 /** One trace in Flink's keyed state. The function's timers end it. */
-final class KeyedTraceState implements TraceState {
+final class KeyedTraceState {
     private final ValueState<TraceHeader> header;
     private final MapState<String, SpanState> spans;
 
@@ -33,52 +32,37 @@ final class KeyedTraceState implements TraceState {
                                 "spans", Types.STRING, TypeInformation.of(SpanState.class)));
     }
 
-    @Override
-    public @Nullable TraceHeader header() {
-        return get(header::value);
+    @Nullable TraceHeader header() throws IOException {
+        return header.value();
     }
 
-    @Override
-    public void header(TraceHeader newHeader) {
-        run(() -> header.update(newHeader));
+    /** As much of the trace as it takes to add this fragment. */
+    TraceState around(Fragment fragment) throws Exception {
+        String id = fragment.observationId();
+        SpanState span = spans.get(id);
+        return new TraceState(header.value(), span == null ? Map.of() : Map.of(id, span));
     }
 
-    @Override
-    public @Nullable SpanState span(String observationId) {
-        return get(() -> spans.get(observationId));
-    }
-
-    @Override
-    public void span(String observationId, SpanState span) {
-        run(() -> spans.put(observationId, span));
-    }
-
-    @Override
-    public Map<String, SpanState> spans() {
+    TraceState whole() throws Exception {
         var all = new HashMap<String, SpanState>();
-        run(() -> spans.entries().forEach(entry -> all.put(entry.getKey(), entry.getValue())));
-        return all;
+        for (var entry : spans.entries()) {
+            all.put(entry.getKey(), entry.getValue());
+        }
+        return new TraceState(header.value(), all);
     }
 
-    @Override
-    public void clear() {
+    void keep(TraceState state) throws Exception {
+        TraceHeader newHeader = state.header();
+        if (newHeader != null) {
+            header.update(newHeader);
+        }
+        for (var entry : state.changedSpans().entrySet()) {
+            spans.put(entry.getKey(), entry.getValue());
+        }
+    }
+
+    void clear() {
         header.clear();
         spans.clear();
-    }
-
-    private static <T> @Nullable T get(SupplierWithException<T, Exception> access) {
-        try {
-            return access.get();
-        } catch (Exception e) {
-            throw new FlinkRuntimeException("state of a trace cannot be read", e);
-        }
-    }
-
-    private static void run(ThrowingRunnable<Exception> access) {
-        try {
-            access.run();
-        } catch (Exception e) {
-            throw new FlinkRuntimeException("state of a trace cannot be written", e);
-        }
     }
 }
