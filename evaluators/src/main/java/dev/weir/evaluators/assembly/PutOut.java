@@ -48,6 +48,11 @@ final class PutOut {
         this.header = before.started(traceStart, view.shared());
     }
 
+    /** Text expires only after the request has come to its end. */
+    private boolean hasEnded() {
+        return header.textExpired() || view.hasEnded();
+    }
+
     private Instant fixedStart(TraceHeader before) {
         Instant start = before.traceStart() == null ? view.start() : before.traceStart();
         return Objects.requireNonNullElse(start, before.order().at());
@@ -57,7 +62,7 @@ final class PutOut {
         view.spans().forEach(this::putOut);
         Trace trace = scope == Scope.ALL && !header.textExpired() ? changedTrace() : null;
         state.header(trace == null ? header : header.putOut(trace.contentHash()));
-        return new Assembled(changed, trace, usageChanges, List.of(), view.hasEnded());
+        return new Assembled(changed, trace, usageChanges, List.of(), hasEnded());
     }
 
     private void putOut(String id, Span own) {

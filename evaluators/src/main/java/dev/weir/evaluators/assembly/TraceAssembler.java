@@ -27,7 +27,7 @@ public final class TraceAssembler {
         if (span != null && span.knows(fragment)) {
             return Admission.DUPLICATE;
         }
-        if (header.textExpired() && span != null) {
+        if (span != null && span.isExpired()) {
             return Admission.TOO_LATE;
         }
         if (header.order().fragments() >= maxFragmentsPerTrace) {
@@ -52,10 +52,13 @@ public final class TraceAssembler {
         return putOut(state, PutOut.Scope.ALL);
     }
 
-    /** Forgets the text; what is left recognises redeliveries and corrects usage. */
+    /**
+     * Forgets the text; what is left recognises redeliveries and corrects usage. Text of spans that
+     * come later is forgotten by the next call.
+     */
     public void expireText(TraceState state) {
         TraceHeader header = state.header();
-        if (header != null && !header.textExpired()) {
+        if (header != null) {
             Map.copyOf(state.spans()).forEach((id, span) -> state.span(id, span.withoutText()));
             state.header(header.withoutText());
         }

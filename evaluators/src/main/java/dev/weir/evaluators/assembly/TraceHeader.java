@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision of the trace last put out; 0 when it never was complete
  * @param contentHash of the trace last put out
  * @param attribution as last resolved over the trace, for spans that come after the text is gone
- * @param textExpired whether the fragments are gone and only the digest is left
+ * @param textExpired whether fragments are gone and only their digest is left
  */
 public record TraceHeader(
         String project,

@@ -5,7 +5,6 @@ import dev.weir.evaluators.assembly.Assembled;
 import dev.weir.evaluators.assembly.AssemblyTimes;
 import dev.weir.evaluators.assembly.Refusals;
 import dev.weir.evaluators.assembly.TraceAssembler;
-import dev.weir.evaluators.assembly.TraceHeader;
 import dev.weir.evaluators.assembly.TraceState;
 import dev.weir.evaluators.assembly.TraceTimeline;
 import dev.weir.evaluators.assembly.TraceTimeline.Clock;
@@ -101,12 +100,9 @@ final class AssembleFunction extends KeyedProcessFunction<String, Fragment, Asse
         }
     }
 
-    private void schedule(TraceTimeline at, TimerService timers) throws IOException {
-        TraceHeader header = trace.header();
-        if (header != null) {
-            timers.registerEventTimeTimer(at.next(Clock.EVENT, times, header));
-            timers.registerProcessingTimeTimer(at.next(Clock.PROCESSING, times, header));
-        }
+    private void schedule(TraceTimeline at, TimerService timers) {
+        timers.registerEventTimeTimer(at.next(Clock.EVENT, times));
+        timers.registerProcessingTimeTimer(at.next(Clock.PROCESSING, times));
     }
 
     @Override
@@ -130,11 +126,10 @@ final class AssembleFunction extends KeyedProcessFunction<String, Fragment, Asse
     private Step step(Clock clock, long now, OnTimerContext context, Collector<Assembled> out)
             throws Exception {
         TraceTimeline at = timeline.value();
-        TraceHeader header = trace.header();
-        if (at == null || header == null) {
+        if (at == null) {
             return Step.NOTHING;
         }
-        Step step = at.due(clock, now, times, header);
+        Step step = at.due(clock, now, times);
         switch (step) {
             case PUT_OUT -> {
                 Assembled assembled = work(assembler::putOut);
@@ -149,6 +144,7 @@ final class AssembleFunction extends KeyedProcessFunction<String, Fragment, Asse
                 TraceState state = trace.whole();
                 assembler.expireText(state);
                 trace.keep(state);
+                timeline.update(at.textExpired());
             }
             case EXPIRE -> {
                 trace.clear();

@@ -4,7 +4,6 @@ import dev.weir.evaluators.assembly.SpanState;
 import dev.weir.evaluators.assembly.TraceHeader;
 import dev.weir.evaluators.assembly.TraceState;
 import dev.weir.evaluators.model.Fragment;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -14,7 +13,6 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.jspecify.annotations.Nullable;
 
 /** One trace in Flink's keyed state. The function's timers end it. */
 final class KeyedTraceState {
@@ -30,10 +28,6 @@ final class KeyedTraceState {
                 context.getMapState(
                         new MapStateDescriptor<>(
                                 "spans", Types.STRING, TypeInformation.of(SpanState.class)));
-    }
-
-    @Nullable TraceHeader header() throws IOException {
-        return header.value();
     }
 
     /** As much of the trace as it takes to add this fragment. */

@@ -19,11 +19,13 @@ import dev.weir.evaluators.model.Trace;
 import dev.weir.evaluators.model.UsageChange;
 import dev.weir.jobs.config.AssemblyConfig;
 import dev.weir.jobs.graph.SideOutputs;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.StreamStateHandle;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -197,6 +199,61 @@ class AssembleFunctionTest {
         assertThat(side(SideOutputs.DEAD_LETTERS))
                 .extracting(DeadLetter::reason)
                 .containsExactly(RejectReason.TOO_LATE);
+    }
+
+    @Test
+    void aSpanThatComesAfterTheTextExpiredIsPutOutAndItsOwnTextExpiresInItsTurn() throws Exception {
+        send(span("r", "", 1, T0));
+        harness.processWatermark(T0.plus(Duration.ofMinutes(11)).toEpochMilli());
+        assertThat(keptText()).doesNotContain("answer");
+
+        send(span("late", "r", 77, T0.plus(Duration.ofMinutes(11))));
+        harness.processWatermark(T0.plus(Duration.ofMinutes(11)).toEpochMilli());
+        assertThat(observations())
+                .extracting(Observation::observationId)
+                .containsExactly("r", "late");
+        assertThat(keptText()).contains("answer 77");
+
+        harness.processWatermark(T0.plus(Duration.ofMinutes(22)).toEpochMilli());
+        assertThat(keptText()).doesNotContain("answer");
+        assertThat(side(SideOutputs.DEAD_LETTERS)).isEmpty();
+    }
+
+    @Test
+    void theClockAloneAlsoEndsTheTextOfALateSpan() throws Exception {
+        send(span("r", "", 1, T0));
+        harness.setProcessingTime(Duration.ofMinutes(11).toMillis());
+        send(span("late", "r", 77, T0));
+        harness.setProcessingTime(Duration.ofMinutes(22).toMillis());
+        assertThat(observations()).extracting(Observation::observationId).contains("late");
+        assertThat(keptText()).doesNotContain("answer");
+        harness.setProcessingTime(Duration.ofHours(25).toMillis());
+        assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+
+    @Test
+    void anUpdateOfALateSpanIsTakenInWhileThatSpansTextIsThere() throws Exception {
+        send(span("r", "", 1, T0));
+        harness.processWatermark(T0.plus(Duration.ofMinutes(11)).toEpochMilli());
+        send(span("late", "r", 77, T0.plus(Duration.ofMinutes(11))));
+        harness.processWatermark(T0.plus(Duration.ofMinutes(12)).toEpochMilli());
+        send(span("late", "r", 78, T0.plus(Duration.ofMinutes(12))));
+        harness.processWatermark(T0.plus(Duration.ofMinutes(13)).toEpochMilli());
+        assertThat(observations())
+                .extracting(Observation::outputText)
+                .containsExactly("answer 1", "answer 77", "answer 78");
+        assertThat(side(SideOutputs.DEAD_LETTERS)).isEmpty();
+    }
+
+    /** What a checkpoint holds; a text is in it byte by byte. */
+    private String keptText() throws Exception {
+        var text = new StringBuilder();
+        for (var handle : harness.snapshot(1, 1).getManagedKeyedState()) {
+            try (var in = ((StreamStateHandle) handle).openInputStream()) {
+                text.append(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return text.toString();
     }
 
     @Test
