@@ -39,7 +39,8 @@ COMMENT ON COLUMN weir.score.current IS
     'Whether it judges the newest content known of this trace or span. Filter by it, or revisions are counted twice.';
 COMMENT ON COLUMN weir.score.content_at IS
     'With content_fragments: how new the content is that was judged or, of a score that was withdrawn, the content that withdrew it.';
-COMMENT ON COLUMN weir.score.day IS 'The day of the trace (weir.trace_day), not of the judgement.';
+COMMENT ON COLUMN weir.score.day IS
+    'The day of the trace (weir.trace_day), not of the judgement; of what is said of a trace, the day when that was first done.';
 COMMENT ON COLUMN weir.score.observation_id IS 'Empty when the trace as a whole was judged.';
 
 -- A thumb of a user and a rule may have the same name; they do not compete.

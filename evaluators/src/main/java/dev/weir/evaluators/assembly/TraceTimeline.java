@@ -38,7 +38,11 @@ public record TraceTimeline(
     /** The timeline of a trace whose first fragment comes now. */
     public static TraceTimeline startingAt(long eventMs, long processingMs) {
         return new TraceTimeline(
-                TraceClock.startingAt(eventMs), TraceClock.startingAt(processingMs), true, false, true);
+                TraceClock.startingAt(eventMs),
+                TraceClock.startingAt(processingMs),
+                true,
+                false,
+                true);
     }
 
     /** A fragment that changed the trace came: it is complete no more. */
@@ -93,8 +97,7 @@ public record TraceTimeline(
     public long next(Clock clock, AssemblyTimes times) {
         TraceClock at = at(clock);
         if (at.completed() > 0) {
-            return at.completed()
-                    + (hasText ? times.textTtl() : times.digestTtl()).toMillis();
+            return at.completed() + (hasText ? times.textTtl() : times.digestTtl()).toMillis();
         }
         return unsettled ? settlesAt(clock, times) : completesAt(at, times);
     }

@@ -1,8 +1,8 @@
 package dev.weir.local.tune;
 
 import dev.weir.evaluators.assembly.Assembled;
-import dev.weir.evaluators.assembly.TraceState;
 import dev.weir.evaluators.assembly.TraceAssembler;
+import dev.weir.evaluators.assembly.TraceState;
 import dev.weir.evaluators.intake.Decoded;
 import dev.weir.evaluators.intake.NativeDecoder;
 import dev.weir.evaluators.model.Fragment;

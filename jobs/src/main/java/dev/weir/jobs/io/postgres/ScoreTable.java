@@ -1,6 +1,7 @@
 package dev.weir.jobs.io.postgres;
 
 import dev.weir.evaluators.model.Score;
+import dev.weir.evaluators.model.ScoreSource;
 import dev.weir.evaluators.model.TraceKey;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -107,8 +108,21 @@ final class ScoreTable implements Table<Score> {
 
     @Override
     public Days<Score> days() {
-        return new TraceDays<>(
-                score -> new TraceKey(score.project(), score.traceId()), Score::traceStart);
+        return new TraceDays<>(ScoreTable::dayKey, ScoreTable::firstDay);
+    }
+
+    /**
+     * What is said of a trace may come before it, and days after. So it has a day of its own, that
+     * of the first feedback on the trace, fixed under another key: it never fixes the trace's day.
+     */
+    private static TraceKey dayKey(Score score) {
+        return score.source() == ScoreSource.EVALUATOR
+                ? new TraceKey(score.project(), score.traceId())
+                : new TraceKey(score.project(), "feedback/" + score.traceId());
+    }
+
+    private static Instant firstDay(Score score) {
+        return score.source() == ScoreSource.EVALUATOR ? score.traceStart() : score.observedAt();
     }
 
     @Override

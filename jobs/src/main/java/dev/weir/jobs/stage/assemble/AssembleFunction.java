@@ -66,22 +66,33 @@ final class AssembleFunction extends KeyedProcessFunction<String, Fragment, Asse
     @Override
     public void processElement(Fragment fragment, Context context, Collector<Assembled> out)
             throws Exception {
-        if (fragment.kind() == FragmentKind.FEEDBACK) {
-            out.collect(Assembled.feedback(fragment));
-            return;
-        }
         TraceState state = trace.around(fragment);
         Admission admission = assembler.add(state, fragment);
         switch (admission) {
             case ACCEPTED -> {
                 trace.keep(state);
-                arrived(fragment, context.timerService());
+                if (fragment.kind() == FragmentKind.FEEDBACK) {
+                    said(fragment, context.timerService(), out);
+                } else {
+                    arrived(fragment, context.timerService());
+                }
             }
             case DUPLICATE -> duplicates.inc();
             case TOO_LATE, TRACE_TOO_LARGE -> {
                 refused.inc();
                 context.output(SideOutputs.DEAD_LETTERS, Refusals.deadLetter(fragment, admission));
             }
+        }
+    }
+
+    /** Feedback changes no trace, so it is put out at once, unless that is about to happen. */
+    private void said(Fragment feedback, TimerService timers, Collector<Assembled> out)
+            throws Exception {
+        TraceTimeline at = timeline.value();
+        if (at == null) {
+            arrived(feedback, timers);
+        } else if (!at.unsettled()) {
+            put(work(assembler::putOut), out);
         }
     }
 

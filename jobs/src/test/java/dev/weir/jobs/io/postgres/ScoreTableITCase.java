@@ -263,6 +263,17 @@ class ScoreTableITCase {
     }
 
     @Test
+    void feedbackNeverFixesTheDayOfItsTrace() throws Exception {
+        write(said("t-1", "thumbs", ScoreSource.USER, 7 * 86_400));
+        write(score("t-1", "polite", "a", 1));
+        write(said("t-1", "thumbs", ScoreSource.USER, 9 * 86_400));
+
+        assertThat(database.rows("SELECT source, day, current FROM weir.score ORDER BY score_id"))
+                .containsExactly(
+                        "USER|2026-03-08|f", "USER|2026-03-08|t", "EVALUATOR|2026-03-01|t");
+    }
+
+    @Test
     void aDroppedPartitionIsMadeAgain() throws Exception {
         write(score("t-1", "polite", "a", 1));
         database.execute("SELECT weir.drop_partitions_before('score', '2026-03-02')");

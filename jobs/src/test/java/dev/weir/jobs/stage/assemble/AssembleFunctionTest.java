@@ -3,6 +3,7 @@ package dev.weir.jobs.stage.assemble;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.evaluators.assembly.Assembled;
+import dev.weir.evaluators.model.AttributedFeedback;
 import dev.weir.evaluators.model.Content;
 import dev.weir.evaluators.model.DeadLetter;
 import dev.weir.evaluators.model.Feedback;
@@ -13,6 +14,7 @@ import dev.weir.evaluators.model.Message;
 import dev.weir.evaluators.model.Observation;
 import dev.weir.evaluators.model.ObservationType;
 import dev.weir.evaluators.model.RejectReason;
+import dev.weir.evaluators.model.ScoreSource;
 import dev.weir.evaluators.model.Span;
 import dev.weir.evaluators.model.Timing;
 import dev.weir.evaluators.model.Trace;
@@ -30,7 +32,6 @@ import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -293,25 +294,69 @@ class AssembleFunctionTest {
                 .matches(Objects::nonNull);
     }
 
+    private static Fragment feedback(int end, @Nullable Instant append) {
+        return new Fragment(
+                FragmentKind.FEEDBACK,
+                "demo",
+                "t-1",
+                "",
+                "f-" + end,
+                new FragmentOrder(T0.plusSeconds(end), 0, ""),
+                append,
+                Span.EMPTY,
+                new Feedback("f", "thumbs", 1.0, "", "free words", ScoreSource.USER));
+    }
+
+    private List<AttributedFeedback> told() {
+        return harness.extractOutputValues().stream().flatMap(a -> a.feedback().stream()).toList();
+    }
+
     @Test
-    void feedbackPassesThroughAtOnce() throws Exception {
-        var judged = span("r", "", 1, T0);
-        send(
-                new Fragment(
-                        FragmentKind.FEEDBACK,
-                        "demo",
-                        "t-1",
-                        "",
-                        "f-1",
-                        judged.order(),
-                        T0,
-                        Span.EMPTY,
-                        Feedback.NONE));
-        assertThat(harness.extractOutputValues())
-                .extracting(Assembled::feedback)
-                .singleElement()
-                .asInstanceOf(InstanceOfAssertFactories.LIST)
-                .hasSize(1);
+    void feedbackOnAKnownTraceIsPutOutAtOnceAndChangesNothingOfIt() throws Exception {
+        send(span("r", "", 1, T0));
+        harness.processWatermark(T0.plusSeconds(10).toEpochMilli());
+        send(feedback(60, T0.plusSeconds(60)));
+        assertThat(told())
+                .extracting(AttributedFeedback::traceStart, AttributedFeedback::revision)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(T0, 1));
+        harness.processWatermark(T0.plus(Duration.ofHours(25)).toEpochMilli());
+        assertThat(told()).hasSize(1);
+        assertThat(side(SideOutputs.DEAD_LETTERS)).isEmpty();
         assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+
+    @Test
+    void feedbackBeforeItsTraceIsPutOutAtOnceAndAgainWhenTheTraceIsKnown() throws Exception {
+        send(feedback(0, T0));
+        harness.setProcessingTime(250);
+        assertThat(told()).extracting(AttributedFeedback::traceStart).containsOnlyNulls();
+        send(span("r", "", 1, T0.plus(Duration.ofHours(1))));
+        harness.processWatermark(T0.plus(Duration.ofHours(2)).toEpochMilli());
+        assertThat(told()).extracting(AttributedFeedback::revision).containsExactly(1, 2);
+        assertThat(told().get(1).traceStart()).isEqualTo(T0);
+        assertThat(traces()).hasSize(1);
+    }
+
+    @Test
+    void feedbackOnATraceThatNeverComesIsForgottenInTheEnd() throws Exception {
+        send(feedback(0, T0));
+        assertThat(keptText()).contains("thumbs").doesNotContain("free words");
+        harness.processWatermark(T0.plus(Duration.ofHours(25)).toEpochMilli());
+        assertThat(told()).hasSize(1);
+        assertThat(traces()).isEmpty();
+        assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+
+    @Test
+    void correctedFeedbackIsPutOutAgainAndRepeatedFeedbackIsNot() throws Exception {
+        send(span("r", "", 1, T0));
+        harness.processWatermark(T0.plus(Duration.ofMinutes(20)).toEpochMilli());
+        send(feedback(60, T0));
+        send(feedback(60, T0));
+        send(feedback(61, T0));
+        send(feedback(59, T0));
+        assertThat(told())
+                .extracting(given -> given.fragment().fragmentId())
+                .containsExactly("f-60", "f-61");
     }
 }
