@@ -37,6 +37,11 @@ public record SpanState(
         return fragmentIds.contains(fragment.fragmentId());
     }
 
+    /** Whether its text is gone, so that what comes cannot be laid over it. */
+    boolean isExpired() {
+        return fragments.isEmpty() && !fragmentIds.isEmpty();
+    }
+
     SpanState with(Fragment fragment) {
         var inOrder = new ArrayList<Fragment>(fragments.size() + 1);
         inOrder.addAll(fragments);

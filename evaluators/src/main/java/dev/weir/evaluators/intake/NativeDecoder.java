@@ -100,7 +100,10 @@ public final class NativeDecoder implements Decoder {
                 hash,
                 new FragmentOrder(Objects.requireNonNullElse(at, Instant.EPOCH), 0, hash),
                 null,
-                ofSession(sessionId, at == null ? Timing.UNKNOWN : new Timing(at, at, null)),
+                ofSession(
+                        Fields.text(line, "environment"),
+                        sessionId,
+                        at == null ? Timing.UNKNOWN : new Timing(at, at, null)),
                 new Feedback(
                         own.isEmpty() ? target : own,
                         name,
@@ -110,8 +113,8 @@ public final class NativeDecoder implements Decoder {
                         source));
     }
 
-    /** What a feedback's fragment says beside the feedback: the session, and when. */
-    static Span ofSession(String sessionId, Timing timing) {
+    /** What a feedback's fragment says beside the feedback: where, in which session, and when. */
+    static Span ofSession(String environment, String sessionId, Timing timing) {
         return new Span(
                 Span.EMPTY.type(),
                 "",
@@ -121,7 +124,7 @@ public final class NativeDecoder implements Decoder {
                 Span.EMPTY.content(),
                 Span.EMPTY.usage(),
                 null,
-                new Attribution("", "", sessionId, "", List.of(), ""),
+                new Attribution(environment, "", sessionId, "", List.of(), ""),
                 Span.EMPTY.outcome(),
                 Span.EMPTY.metadata(),
                 Span.EMPTY.pii());
@@ -131,7 +134,7 @@ public final class NativeDecoder implements Decoder {
         return switch (Fields.text(line, "source").toUpperCase(Locale.ROOT)) {
             case "", "USER" -> ScoreSource.USER;
             case "HUMAN" -> ScoreSource.HUMAN;
-            case "EVALUATOR" -> ScoreSource.EVALUATOR;
+            case "EVALUATOR" -> ScoreSource.EXTERNAL;
             default -> throw Refusal.invalid("source", "USER, HUMAN or EVALUATOR");
         };
     }

@@ -51,6 +51,20 @@ public record Fragment(
         return appendTime != null && (untold || appendTime.isBefore(own)) ? appendTime : own;
     }
 
+    /** Feedback without its free text. */
+    public Fragment withoutComment() {
+        return new Fragment(
+                kind,
+                project,
+                traceId,
+                observationId,
+                fragmentId,
+                order,
+                appendTime,
+                span,
+                feedback.withoutComment());
+    }
+
     public Fragment appendedAt(@Nullable Instant time) {
         return new Fragment(
                 kind, project, traceId, observationId, fragmentId, order, time, span, feedback);

@@ -22,7 +22,6 @@ final class BatchWriter<T> implements AutoCloseable {
     private final Table<T> table;
     private final Refusals refusals;
     private final Days<T> days;
-    private final NewRows newRows = new NewRows();
     private @Nullable Connection connection;
 
     BatchWriter(PostgresConfig config, Table<T> table, Refusals refusals) {
@@ -78,37 +77,8 @@ final class BatchWriter<T> implements AutoCloseable {
         open.setAutoCommit(true);
         List<Row<T>> rows = days.assign(open, Row.inKeyOrder(values, table));
         open.setAutoCommit(false);
-        if (!areInserted(open, rows)) {
-            table.merge(open, rows);
-        }
+        table.write(open, rows);
         open.commit();
-    }
-
-    /** Rows of first revisions, mostly all, are inserted without looking whether they are there. */
-    private boolean areInserted(Connection open, List<Row<T>> rows) throws SQLException {
-        List<Row<T>> first = rows.stream().filter(row -> table.isFirst(row.value())).toList();
-        if (first.isEmpty() || !newRows.areLikely()) {
-            return false;
-        }
-        try {
-            table.insert(open, first);
-        } catch (SQLException e) {
-            if (!Failure.isDuplicate(e)) {
-                throw e;
-            }
-            open.rollback();
-            newRows.wereThere();
-            return false;
-        }
-        newRows.wereNew();
-        mergeOthers(open, rows, first.size());
-        return true;
-    }
-
-    private void mergeOthers(Connection open, List<Row<T>> rows, int first) throws SQLException {
-        if (first < rows.size()) {
-            table.merge(open, rows.stream().filter(row -> !table.isFirst(row.value())).toList());
-        }
     }
 
     private Connection connected() throws SQLException {

@@ -52,7 +52,7 @@ final class DeadLetterTable implements Table<DeadLetter> {
     }
 
     @Override
-    public void merge(Connection connection, List<Row<DeadLetter>> rows) throws SQLException {
+    public void write(Connection connection, List<Row<DeadLetter>> rows) throws SQLException {
         UPSERT.execute(connection, rows);
     }
 }

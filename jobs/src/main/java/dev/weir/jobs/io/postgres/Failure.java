@@ -14,8 +14,6 @@ enum Failure {
     /** Wrong for every row, such as a missing table or right. */
     FATAL;
 
-    private static final String DUPLICATE = "23505";
-
     private static final Set<String> CONNECTION_STATES =
             Set.of("53300", "57P01", "57P02", "57P03", "57P04", "57P05");
 
@@ -24,7 +22,7 @@ enum Failure {
      * partition that was dropped since it was last seen.
      */
     private static final Set<String> CONFLICT_STATES =
-            Set.of("40001", "40P01", "55P03", DUPLICATE, "23514");
+            Set.of("40001", "40P01", "55P03", "23505", "23514");
 
     /** Cardinality, data exceptions, constraints, and what is too large for an index. */
     private static final Set<String> ROW_CLASSES = Set.of("21", "22", "23", "54");
@@ -44,11 +42,6 @@ enum Failure {
     static boolean isAboutRows(SQLException e) {
         String state = state(e);
         return state.length() == 5 && ROW_CLASSES.contains(state.substring(0, 2));
-    }
-
-    /** A row with this key is there. */
-    static boolean isDuplicate(SQLException e) {
-        return state(e).equals(DUPLICATE);
     }
 
     static String state(SQLException e) {

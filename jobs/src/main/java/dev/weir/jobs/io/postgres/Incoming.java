@@ -30,7 +30,9 @@ record Incoming<R>(String table, List<Column<R>> columns) {
 
     /** For rows that are not there: half the work of merging them. */
     void insert(Connection connection, List<R> rows) throws SQLException {
-        copy(connection, "weir." + table, rows);
+        if (!rows.isEmpty()) {
+            copy(connection, "weir." + table, rows);
+        }
     }
 
     /** Until the end of the transaction the rows are in {@link #relation}. */

@@ -9,6 +9,7 @@ import dev.weir.evaluators.model.Outcome;
 import dev.weir.evaluators.model.Part;
 import dev.weir.evaluators.model.Span;
 import dev.weir.evaluators.model.TraceKey;
+import dev.weir.jobs.io.postgres.Targets.Target;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,6 +26,11 @@ final class ObservationTable implements Table<Observation> {
     private static final String REVISION =
             "CASE WHEN EXCLUDED.content_hash = stored.content_hash THEN stored.revision"
                     + " ELSE greatest(stored.revision + 1, EXCLUDED.revision) END";
+
+    private static final Targets<Observation> IN_FACTS = targets("observation");
+
+    /** Texts expire before facts do. */
+    private static final Targets<Observation> IN_CONTENT = targets("observation_content");
 
     private static final Incoming<Row<Observation>> FACTS =
             new Incoming<>(
@@ -83,20 +89,20 @@ final class ObservationTable implements Table<Observation> {
     }
 
     @Override
-    public boolean isFirst(Observation observation) {
-        return observation.revision() == 1;
+    public void write(Connection connection, List<Row<Observation>> rows) throws SQLException {
+        var facts = IN_FACTS.split(connection, rows);
+        FACTS.insert(connection, facts.fresh());
+        MERGE_FACTS.execute(connection, facts.known());
+        var content = IN_CONTENT.split(connection, rows);
+        CONTENT.insert(connection, content.fresh());
+        MERGE_CONTENT.execute(connection, content.known());
     }
 
-    @Override
-    public void insert(Connection connection, List<Row<Observation>> rows) throws SQLException {
-        FACTS.insert(connection, rows);
-        CONTENT.insert(connection, rows);
-    }
-
-    @Override
-    public void merge(Connection connection, List<Row<Observation>> rows) throws SQLException {
-        MERGE_FACTS.execute(connection, rows);
-        MERGE_CONTENT.execute(connection, rows);
+    private static Targets<Observation> targets(String table) {
+        return new Targets<>(
+                table,
+                row -> new Target(row.project(), row.traceId(), row.observationId()),
+                unused -> false);
     }
 
     private static List<Column<Row<Observation>>> identity() {

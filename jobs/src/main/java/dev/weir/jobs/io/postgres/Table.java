@@ -26,21 +26,10 @@ interface Table<T> extends Serializable {
         return 0;
     }
 
-    /** Whether it is likely that no such row is there yet. */
-    default boolean isFirst(T value) {
-        return false;
-    }
-
     /**
-     * Writes rows of which none is there, within the transaction that the caller has begun.
+     * Writes the rows within the transaction that the caller has begun.
      *
      * @param rows in the order of their keys, no two of one key
-     * @throws SQLException of state 23505 when one is there
      */
-    default void insert(Connection connection, List<Row<T>> rows) throws SQLException {
-        merge(connection, rows);
-    }
-
-    /** As { #insert}, but whatever is there: the newer row of each key stays. */
-    void merge(Connection connection, List<Row<T>> rows) throws SQLException;
+    void write(Connection connection, List<Row<T>> rows) throws SQLException;
 }

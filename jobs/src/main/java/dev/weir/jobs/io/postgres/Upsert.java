@@ -52,6 +52,9 @@ final class Upsert<R> {
     }
 
     void execute(Connection connection, List<R> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
         incoming.stage(connection, rows);
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(sql);

@@ -51,7 +51,7 @@ final class UsageMetricTable implements Table<UsageMetric> {
     }
 
     @Override
-    public void merge(Connection connection, List<Row<UsageMetric>> rows) throws SQLException {
+    public void write(Connection connection, List<Row<UsageMetric>> rows) throws SQLException {
         UPSERT.execute(connection, rows);
     }
 }

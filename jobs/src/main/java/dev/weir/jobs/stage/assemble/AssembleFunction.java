@@ -5,7 +5,7 @@ import dev.weir.evaluators.assembly.Assembled;
 import dev.weir.evaluators.assembly.AssemblyTimes;
 import dev.weir.evaluators.assembly.Refusals;
 import dev.weir.evaluators.assembly.TraceAssembler;
-import dev.weir.evaluators.assembly.TraceHeader;
+import dev.weir.evaluators.assembly.TraceState;
 import dev.weir.evaluators.assembly.TraceTimeline;
 import dev.weir.evaluators.assembly.TraceTimeline.Clock;
 import dev.weir.evaluators.assembly.TraceTimeline.Step;
@@ -16,6 +16,7 @@ import dev.weir.jobs.graph.PackedFragment;
 import dev.weir.jobs.graph.SideOutputs;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.function.Function;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -67,20 +68,35 @@ final class AssembleFunction extends KeyedProcessFunction<String, PackedFragment
 
     @Override
     public void processElement(PackedFragment packed, Context context, Collector<Assembled> out)
-            throws IOException {
+            throws Exception {
         Fragment fragment = bytes.unpack(packed);
-        if (fragment.kind() == FragmentKind.FEEDBACK) {
-            out.collect(Assembled.feedback(fragment));
-            return;
-        }
-        Admission admission = assembler.add(trace, fragment);
+        TraceState state = trace.around(fragment);
+        Admission admission = assembler.add(state, fragment);
         switch (admission) {
-            case ACCEPTED -> arrived(fragment, context.timerService());
+            case ACCEPTED -> {
+                trace.keep(state);
+                if (fragment.kind() == FragmentKind.FEEDBACK) {
+                    said(fragment, context.timerService(), out);
+                } else {
+                    arrived(fragment, context.timerService());
+                }
+            }
             case DUPLICATE -> duplicates.inc();
             case TOO_LATE, TRACE_TOO_LARGE -> {
                 refused.inc();
                 context.output(SideOutputs.DEAD_LETTERS, Refusals.deadLetter(fragment, admission));
             }
+        }
+    }
+
+    /** Feedback changes no trace, so it is put out at once, unless that is about to happen. */
+    private void said(Fragment feedback, TimerService timers, Collector<Assembled> out)
+            throws Exception {
+        TraceTimeline at = timeline.value();
+        if (at == null) {
+            arrived(feedback, timers);
+        } else if (!at.unsettled()) {
+            put(work(assembler::putOut), out);
         }
     }
 
@@ -100,16 +116,13 @@ final class AssembleFunction extends KeyedProcessFunction<String, PackedFragment
     }
 
     private void schedule(TraceTimeline at, TimerService timers) {
-        TraceHeader header = trace.header();
-        if (header != null) {
-            timers.registerEventTimeTimer(at.next(Clock.EVENT, times, header));
-            timers.registerProcessingTimeTimer(at.next(Clock.PROCESSING, times, header));
-        }
+        timers.registerEventTimeTimer(at.next(Clock.EVENT, times));
+        timers.registerProcessingTimeTimer(at.next(Clock.PROCESSING, times));
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Assembled> out)
-            throws IOException {
+            throws Exception {
         // At the end of the input nothing more can come, and a batch job takes no further timers.
         boolean inputIsOver = context.timerService().currentWatermark() == Long.MAX_VALUE;
         Clock clock =
@@ -126,24 +139,28 @@ final class AssembleFunction extends KeyedProcessFunction<String, PackedFragment
     }
 
     private Step step(Clock clock, long now, OnTimerContext context, Collector<Assembled> out)
-            throws IOException {
+            throws Exception {
         TraceTimeline at = timeline.value();
-        TraceHeader header = trace.header();
-        if (at == null || header == null) {
+        if (at == null) {
             return Step.NOTHING;
         }
-        Step step = at.due(clock, now, times, header);
+        Step step = at.due(clock, now, times);
         switch (step) {
             case PUT_OUT -> {
-                Assembled assembled = assembler.putOut(trace);
+                Assembled assembled = work(assembler::putOut);
                 put(assembled, out);
                 timeline.update(at.putOut(assembled.ended()));
             }
             case COMPLETE -> {
-                put(assembler.complete(trace), out);
+                put(work(assembler::complete), out);
                 timeline.update(at.complete(clock, context.timestamp(), now(context)));
             }
-            case EXPIRE_TEXT -> assembler.expireText(trace);
+            case EXPIRE_TEXT -> {
+                TraceState state = trace.whole();
+                assembler.expireText(state);
+                trace.keep(state);
+                timeline.update(at.textExpired());
+            }
             case EXPIRE -> {
                 trace.clear();
                 timeline.clear();
@@ -151,6 +168,13 @@ final class AssembleFunction extends KeyedProcessFunction<String, PackedFragment
             case NOTHING -> {}
         }
         return step;
+    }
+
+    private Assembled work(Function<TraceState, Assembled> work) throws Exception {
+        TraceState state = trace.whole();
+        Assembled assembled = work.apply(state);
+        trace.keep(state);
+        return assembled;
     }
 
     private static long now(OnTimerContext context) {

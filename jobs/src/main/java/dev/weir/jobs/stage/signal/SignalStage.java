@@ -22,7 +22,10 @@ public final class SignalStage {
             out.collect(Signals.of(change));
         }
         for (Score score : scored.scores()) {
-            out.collect(Signals.of(score));
+            // A withdrawal tells nothing new of a session.
+            if (!score.isWithdrawal()) {
+                out.collect(Signals.of(score));
+            }
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.weir.jobs.stage.assemble;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.evaluators.assembly.Assembled;
+import dev.weir.evaluators.model.AttributedFeedback;
 import dev.weir.evaluators.model.Content;
 import dev.weir.evaluators.model.DeadLetter;
 import dev.weir.evaluators.model.Feedback;
@@ -13,6 +14,7 @@ import dev.weir.evaluators.model.Message;
 import dev.weir.evaluators.model.Observation;
 import dev.weir.evaluators.model.ObservationType;
 import dev.weir.evaluators.model.RejectReason;
+import dev.weir.evaluators.model.ScoreSource;
 import dev.weir.evaluators.model.Span;
 import dev.weir.evaluators.model.Timing;
 import dev.weir.evaluators.model.Trace;
@@ -20,16 +22,17 @@ import dev.weir.evaluators.model.UsageChange;
 import dev.weir.jobs.config.AssemblyConfig;
 import dev.weir.jobs.graph.PackedFragment;
 import dev.weir.jobs.graph.SideOutputs;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.StreamStateHandle;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -201,6 +204,61 @@ class AssembleFunctionTest {
     }
 
     @Test
+    void aSpanThatComesAfterTheTextExpiredIsPutOutAndItsOwnTextExpiresInItsTurn() throws Exception {
+        send(span("r", "", 1, T0));
+        harness.processWatermark(T0.plus(Duration.ofMinutes(11)).toEpochMilli());
+        assertThat(keptText()).doesNotContain("answer");
+
+        send(span("late", "r", 77, T0.plus(Duration.ofMinutes(11))));
+        harness.processWatermark(T0.plus(Duration.ofMinutes(11)).toEpochMilli());
+        assertThat(observations())
+                .extracting(Observation::observationId)
+                .containsExactly("r", "late");
+        assertThat(keptText()).contains("answer 77");
+
+        harness.processWatermark(T0.plus(Duration.ofMinutes(22)).toEpochMilli());
+        assertThat(keptText()).doesNotContain("answer");
+        assertThat(side(SideOutputs.DEAD_LETTERS)).isEmpty();
+    }
+
+    @Test
+    void theClockAloneAlsoEndsTheTextOfALateSpan() throws Exception {
+        send(span("r", "", 1, T0));
+        harness.setProcessingTime(Duration.ofMinutes(11).toMillis());
+        send(span("late", "r", 77, T0));
+        harness.setProcessingTime(Duration.ofMinutes(22).toMillis());
+        assertThat(observations()).extracting(Observation::observationId).contains("late");
+        assertThat(keptText()).doesNotContain("answer");
+        harness.setProcessingTime(Duration.ofHours(25).toMillis());
+        assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+
+    @Test
+    void anUpdateOfALateSpanIsTakenInWhileThatSpansTextIsThere() throws Exception {
+        send(span("r", "", 1, T0));
+        harness.processWatermark(T0.plus(Duration.ofMinutes(11)).toEpochMilli());
+        send(span("late", "r", 77, T0.plus(Duration.ofMinutes(11))));
+        harness.processWatermark(T0.plus(Duration.ofMinutes(12)).toEpochMilli());
+        send(span("late", "r", 78, T0.plus(Duration.ofMinutes(12))));
+        harness.processWatermark(T0.plus(Duration.ofMinutes(13)).toEpochMilli());
+        assertThat(observations())
+                .extracting(Observation::outputText)
+                .containsExactly("answer 1", "answer 77", "answer 78");
+        assertThat(side(SideOutputs.DEAD_LETTERS)).isEmpty();
+    }
+
+    /** What a checkpoint holds; a text is in it byte by byte. */
+    private String keptText() throws Exception {
+        var text = new StringBuilder();
+        for (var handle : harness.snapshot(1, 1).getManagedKeyedState()) {
+            try (var in = ((StreamStateHandle) handle).openInputStream()) {
+                text.append(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return text.toString();
+    }
+
+    @Test
     void nothingIsKeptOfATraceADayAfterItWasComplete() throws Exception {
         send(span("r", "", 1, T0));
         send(span("a", "r", 1, T0));
@@ -237,25 +295,69 @@ class AssembleFunctionTest {
                 .matches(Objects::nonNull);
     }
 
+    private static Fragment feedback(int end, @Nullable Instant append) {
+        return new Fragment(
+                FragmentKind.FEEDBACK,
+                "demo",
+                "t-1",
+                "",
+                "f-" + end,
+                new FragmentOrder(T0.plusSeconds(end), 0, ""),
+                append,
+                Span.EMPTY,
+                new Feedback("f", "thumbs", 1.0, "", "free words", ScoreSource.USER));
+    }
+
+    private List<AttributedFeedback> told() {
+        return harness.extractOutputValues().stream().flatMap(a -> a.feedback().stream()).toList();
+    }
+
     @Test
-    void feedbackPassesThroughAtOnce() throws Exception {
-        var judged = span("r", "", 1, T0);
-        send(
-                new Fragment(
-                        FragmentKind.FEEDBACK,
-                        "demo",
-                        "t-1",
-                        "",
-                        "f-1",
-                        judged.order(),
-                        T0,
-                        Span.EMPTY,
-                        Feedback.NONE));
-        assertThat(harness.extractOutputValues())
-                .extracting(Assembled::feedback)
-                .singleElement()
-                .asInstanceOf(InstanceOfAssertFactories.LIST)
-                .hasSize(1);
+    void feedbackOnAKnownTraceIsPutOutAtOnceAndChangesNothingOfIt() throws Exception {
+        send(span("r", "", 1, T0));
+        harness.processWatermark(T0.plusSeconds(10).toEpochMilli());
+        send(feedback(60, T0.plusSeconds(60)));
+        assertThat(told())
+                .extracting(AttributedFeedback::traceStart, AttributedFeedback::revision)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(T0, 1));
+        harness.processWatermark(T0.plus(Duration.ofHours(25)).toEpochMilli());
+        assertThat(told()).hasSize(1);
+        assertThat(side(SideOutputs.DEAD_LETTERS)).isEmpty();
         assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+
+    @Test
+    void feedbackBeforeItsTraceIsPutOutAtOnceAndAgainWhenTheTraceIsKnown() throws Exception {
+        send(feedback(0, T0));
+        harness.setProcessingTime(250);
+        assertThat(told()).extracting(AttributedFeedback::traceStart).containsOnlyNulls();
+        send(span("r", "", 1, T0.plus(Duration.ofHours(1))));
+        harness.processWatermark(T0.plus(Duration.ofHours(2)).toEpochMilli());
+        assertThat(told()).extracting(AttributedFeedback::revision).containsExactly(1, 2);
+        assertThat(told().get(1).traceStart()).isEqualTo(T0);
+        assertThat(traces()).hasSize(1);
+    }
+
+    @Test
+    void feedbackOnATraceThatNeverComesIsForgottenInTheEnd() throws Exception {
+        send(feedback(0, T0));
+        assertThat(keptText()).contains("thumbs").doesNotContain("free words");
+        harness.processWatermark(T0.plus(Duration.ofHours(25)).toEpochMilli());
+        assertThat(told()).hasSize(1);
+        assertThat(traces()).isEmpty();
+        assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+
+    @Test
+    void correctedFeedbackIsPutOutAgainAndRepeatedFeedbackIsNot() throws Exception {
+        send(span("r", "", 1, T0));
+        harness.processWatermark(T0.plus(Duration.ofMinutes(20)).toEpochMilli());
+        send(feedback(60, T0));
+        send(feedback(60, T0));
+        send(feedback(61, T0));
+        send(feedback(59, T0));
+        assertThat(told())
+                .extracting(given -> given.fragment().fragmentId())
+                .containsExactly("f-60", "f-61");
     }
 }
