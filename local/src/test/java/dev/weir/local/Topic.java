@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -32,14 +33,21 @@ public record Topic(EmbeddedKafka kafka, String name) {
 
     /** Spreads the values over the partitions; returns when all are in the log. */
     public void sendBytes(List<byte[]> values) throws ExecutionException, InterruptedException {
+        sendRecords(
+                values, (partition, value) -> new ProducerRecord<>(name, partition, null, value));
+    }
+
+    /** As {@link #sendBytes}, with a key and headers of the caller's choice. */
+    public void sendRecords(
+            List<byte[]> values, BiFunction<Integer, byte[], ProducerRecord<byte[], byte[]>> record)
+            throws ExecutionException, InterruptedException {
         try (var producer =
                 new KafkaProducer<>(
                         client(), new ByteArraySerializer(), new ByteArraySerializer())) {
             int partitions = producer.partitionsFor(name).size();
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (byte[] value : values) {
-                int partition = sent.size() % partitions;
-                sent.add(producer.send(new ProducerRecord<>(name, partition, null, value)));
+                sent.add(producer.send(record.apply(sent.size() % partitions, value)));
             }
             for (Future<RecordMetadata> each : sent) {
                 each.get();
