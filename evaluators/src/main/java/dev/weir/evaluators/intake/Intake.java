@@ -32,7 +32,10 @@ public final class Intake {
     /** Takes in one record. Every byte of it is accounted for: as fragments or as dead letters. */
     public Ingested ingest(RawRecord record) {
         if (record.refused() != null) {
-            String detail = "the record has " + record.bytes() + " bytes";
+            String detail =
+                    record.refused() == RejectReason.UNREADABLE
+                            ? "cannot be opened, or not be read to its end"
+                            : "the record has " + record.bytes() + " bytes";
             var rejection = new Rejection(record.refused(), detail, null);
             return new Ingested(List.of(), List.of(deadLetter(record, rejection, "")));
         }
