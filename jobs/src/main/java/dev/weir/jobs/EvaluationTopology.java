@@ -17,9 +17,9 @@ public final class EvaluationTopology {
         var rules = sources.rules(env);
         var ingested = IngestStage.apply(sources.records(env), config);
         var assembled = AssembleStage.apply(ingested.fragments(), config.assembly());
-        var scores = ScoreStage.apply(assembled.assembled(), rules);
-        var signals = SignalStage.apply(assembled.usageChanges(), scores);
+        var judged = ScoreStage.apply(assembled.assembled(), rules);
+        var signals = SignalStage.apply(judged.scored());
         var deadLetters = ingested.deadLetters().union(assembled.deadLetters());
-        return new Evaluated(deadLetters, assembled, scores, signals);
+        return new Evaluated(deadLetters, assembled, judged.scores(), signals);
     }
 }

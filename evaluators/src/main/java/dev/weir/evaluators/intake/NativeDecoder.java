@@ -26,9 +26,16 @@ public final class NativeDecoder implements Decoder {
         try {
             JsonNode root = Json.parse(value);
             if (root.isArray()) {
-                root.forEach(line -> batch.entry(() -> batch.add(fragment(line))));
+                root.forEach(
+                        line ->
+                                batch.entry(
+                                        () ->
+                                                batch.add(
+                                                        fragment(
+                                                                line,
+                                                                Hashes.of(line.toString())))));
             } else {
-                batch.add(fragment(root));
+                batch.add(fragment(root, Hashes.of(value)));
             }
         } catch (Refusal refusal) {
             return refusal.decoded();
@@ -36,16 +43,15 @@ public final class NativeDecoder implements Decoder {
         return batch.decoded();
     }
 
-    private static Fragment fragment(JsonNode line) throws Refusal {
+    private static Fragment fragment(JsonNode line, String hash) throws Refusal {
         if (!line.isObject()) {
             throw new Refusal(RejectReason.INVALID_VALUE, "expected a JSON object");
         }
         String type = Fields.text(line, "type").toLowerCase(Locale.ROOT);
-        return type.equals("feedback") ? feedback(line) : observation(line);
+        return type.equals("feedback") ? feedback(line, hash) : observation(line, hash);
     }
 
-    private static Fragment observation(JsonNode line) throws Refusal {
-        String hash = Hashes.of(line.toString());
+    private static Fragment observation(JsonNode line, String hash) throws Refusal {
         String traceId = Fields.text(line, "traceId");
         if (traceId.isEmpty()) {
             throw Refusal.missing("traceId", "the id of the trace as text");
@@ -66,8 +72,7 @@ public final class NativeDecoder implements Decoder {
     }
 
     /** Who says the same of the same target again, corrects it. */
-    private static Fragment feedback(JsonNode line) throws Refusal {
-        String hash = Hashes.of(line.toString());
+    private static Fragment feedback(JsonNode line, String hash) throws Refusal {
         String traceId = Fields.text(line, "traceId");
         String observationId = Fields.text(line, "observationId");
         String sessionId = Fields.text(line, "sessionId");

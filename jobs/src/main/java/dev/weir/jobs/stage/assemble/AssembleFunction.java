@@ -12,6 +12,7 @@ import dev.weir.evaluators.assembly.TraceTimeline.Step;
 import dev.weir.evaluators.model.Fragment;
 import dev.weir.evaluators.model.FragmentKind;
 import dev.weir.jobs.config.AssemblyConfig;
+import dev.weir.jobs.graph.PackedFragment;
 import dev.weir.jobs.graph.SideOutputs;
 import java.io.IOException;
 import java.time.Instant;
@@ -29,11 +30,12 @@ import org.apache.flink.util.Collector;
 
 /** Hands fragments and the passing of time to {@link TraceAssembler} and {@link TraceTimeline}. */
 @SuppressWarnings("NullAway.Init") // the transient fields are set in open
-final class AssembleFunction extends KeyedProcessFunction<String, Fragment, Assembled> {
+final class AssembleFunction extends KeyedProcessFunction<String, PackedFragment, Assembled> {
     private static final long serialVersionUID = 1L;
 
     private final AssemblyConfig config;
     private transient AssemblyTimes times;
+    private transient FragmentBytes bytes;
     private transient TraceAssembler assembler;
     private transient KeyedTraceState trace;
     private transient ValueState<TraceTimeline> timeline;
@@ -48,6 +50,7 @@ final class AssembleFunction extends KeyedProcessFunction<String, Fragment, Asse
 
     @Override
     public void open(OpenContext context) {
+        bytes = new FragmentBytes();
         times = config.times();
         assembler = new TraceAssembler(config.maxFragmentsPerTrace());
         trace = new KeyedTraceState(getRuntimeContext());
@@ -64,8 +67,9 @@ final class AssembleFunction extends KeyedProcessFunction<String, Fragment, Asse
     }
 
     @Override
-    public void processElement(Fragment fragment, Context context, Collector<Assembled> out)
+    public void processElement(PackedFragment packed, Context context, Collector<Assembled> out)
             throws Exception {
+        Fragment fragment = bytes.unpack(packed);
         TraceState state = trace.around(fragment);
         Admission admission = assembler.add(state, fragment);
         switch (admission) {

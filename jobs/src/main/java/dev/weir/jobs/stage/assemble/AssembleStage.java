@@ -4,9 +4,9 @@ import dev.weir.evaluators.assembly.Assembled;
 import dev.weir.evaluators.model.DeadLetter;
 import dev.weir.evaluators.model.Fragment;
 import dev.weir.evaluators.model.Observation;
-import dev.weir.evaluators.model.UsageChange;
 import dev.weir.jobs.config.AssemblyConfig;
 import dev.weir.jobs.graph.OperatorId;
+import dev.weir.jobs.graph.PackedFragment;
 import dev.weir.jobs.graph.SideOutputs;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.util.Collector;
@@ -18,43 +18,27 @@ public final class AssembleStage {
      *
      * @param assembled everything that is new, as it is to be judged
      * @param observations those of {@code assembled}, one by one
-     * @param usageChanges those of {@code assembled}, one by one
      */
     public record Output(
             DataStream<Assembled> assembled,
             DataStream<Observation> observations,
-            DataStream<UsageChange> usageChanges,
             DataStream<DeadLetter> deadLetters) {}
 
     private AssembleStage() {}
 
     public static Output apply(DataStream<Fragment> fragments, AssemblyConfig config) {
+        var packed = OperatorId.PACK.on(fragments.map(new PackFunction()));
         var assembled =
                 OperatorId.ASSEMBLE.on(
-                        fragments.keyBy(AssembleStage::key).process(new AssembleFunction(config)));
+                        packed.keyBy(PackedFragment::trace).process(new AssembleFunction(config)));
         var observations =
                 OperatorId.OBSERVATIONS.on(
                         assembled.flatMap(AssembleStage::observations).returns(Observation.class));
-        var usageChanges =
-                OperatorId.USAGE_CHANGES.on(
-                        assembled.flatMap(AssembleStage::usageChanges).returns(UsageChange.class));
         return new Output(
-                assembled,
-                observations,
-                usageChanges,
-                assembled.getSideOutput(SideOutputs.DEAD_LETTERS));
+                assembled, observations, assembled.getSideOutput(SideOutputs.DEAD_LETTERS));
     }
 
     private static void observations(Assembled assembled, Collector<Observation> out) {
         assembled.observations().forEach(out::collect);
-    }
-
-    private static void usageChanges(Assembled assembled, Collector<UsageChange> out) {
-        assembled.usageChanges().forEach(out::collect);
-    }
-
-    private static String key(Fragment fragment) {
-        var key = fragment.traceKey();
-        return key.project() + '\n' + key.traceId();
     }
 }

@@ -2,7 +2,7 @@ package dev.weir.jobs.stage.score;
 
 import dev.weir.evaluators.assembly.Assembled;
 import dev.weir.evaluators.engine.InvalidRules;
-import dev.weir.evaluators.model.Score;
+import dev.weir.evaluators.engine.Scored;
 import dev.weir.evaluators.rules.RulesDocument;
 import dev.weir.jobs.graph.Rules;
 import java.util.Map;
@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /** Judges by rules that may change while the job runs. */
 @SuppressWarnings("NullAway.Init") // the transient fields are set in open
 final class ScoreByNewestRulesFunction
-        extends BroadcastProcessFunction<Assembled, RulesDocument, Score> {
+        extends BroadcastProcessFunction<Assembled, RulesDocument, Scored> {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(ScoreByNewestRulesFunction.class);
 
@@ -39,12 +39,12 @@ final class ScoreByNewestRulesFunction
     }
 
     @Override
-    public void processElement(Assembled assembled, ReadOnlyContext context, Collector<Score> out)
+    public void processElement(Assembled assembled, ReadOnlyContext context, Collector<Scored> out)
             throws Exception {
         if (!isRestored) {
             restore(context.getBroadcastState(Rules.DOCUMENTS).immutableEntries());
         }
-        judge.judge(assembled, context.currentProcessingTime(), out);
+        out.collect(judge.judge(assembled, context.currentProcessingTime()));
     }
 
     /** What an earlier attempt of the job had learnt is in its state, which open cannot read. */
@@ -57,7 +57,7 @@ final class ScoreByNewestRulesFunction
 
     @Override
     public void processBroadcastElement(
-            RulesDocument document, Context context, Collector<Score> out) throws Exception {
+            RulesDocument document, Context context, Collector<Scored> out) throws Exception {
         BroadcastState<Long, RulesDocument> kept = context.getBroadcastState(Rules.DOCUMENTS);
         if (!isRestored) {
             restore(kept.immutableEntries());

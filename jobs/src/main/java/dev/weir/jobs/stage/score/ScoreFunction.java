@@ -2,7 +2,7 @@ package dev.weir.jobs.stage.score;
 
 import dev.weir.evaluators.assembly.Assembled;
 import dev.weir.evaluators.engine.InvalidRules;
-import dev.weir.evaluators.model.Score;
+import dev.weir.evaluators.engine.Scored;
 import dev.weir.evaluators.rules.RulesDocument;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -10,7 +10,7 @@ import org.apache.flink.util.Collector;
 
 /** Judges by the rules that the job was started with. */
 @SuppressWarnings("NullAway.Init") // the transient field is set in open
-final class ScoreFunction extends ProcessFunction<Assembled, Score> {
+final class ScoreFunction extends ProcessFunction<Assembled, Scored> {
     private static final long serialVersionUID = 1L;
 
     private final RulesDocument rules;
@@ -26,7 +26,7 @@ final class ScoreFunction extends ProcessFunction<Assembled, Score> {
     }
 
     @Override
-    public void processElement(Assembled assembled, Context context, Collector<Score> out) {
-        judge.judge(assembled, context.timerService().currentProcessingTime(), out);
+    public void processElement(Assembled assembled, Context context, Collector<Scored> out) {
+        out.collect(judge.judge(assembled, context.timerService().currentProcessingTime()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.weir.jobs.stage.signal;
 
 import dev.weir.evaluators.detection.Signals;
+import dev.weir.evaluators.engine.Scored;
 import dev.weir.evaluators.model.Score;
 import dev.weir.evaluators.model.Signal;
 import dev.weir.evaluators.model.UsageChange;
@@ -12,19 +13,19 @@ import org.apache.flink.util.Collector;
 public final class SignalStage {
     private SignalStage() {}
 
-    public static DataStream<Signal> apply(
-            DataStream<UsageChange> usageChanges, DataStream<Score> scores) {
-        var usage = OperatorId.SIGNAL_USAGE.on(usageChanges.map(Signals::of).returns(Signal.class));
-        var scored =
-                OperatorId.SIGNAL_SCORES.on(
-                        scores.flatMap(SignalStage::judged).returns(Signal.class));
-        return usage.union(scored);
+    public static DataStream<Signal> apply(DataStream<Scored> scored) {
+        return OperatorId.SIGNAL.on(scored.flatMap(SignalStage::signals).returns(Signal.class));
     }
 
-    /** A withdrawal tells nothing new of a session. */
-    private static void judged(Score score, Collector<Signal> out) {
-        if (!score.isWithdrawal()) {
-            out.collect(Signals.of(score));
+    private static void signals(Scored scored, Collector<Signal> out) {
+        for (UsageChange change : scored.usageChanges()) {
+            out.collect(Signals.of(change));
+        }
+        for (Score score : scored.scores()) {
+            // A withdrawal tells nothing new of a session.
+            if (!score.isWithdrawal()) {
+                out.collect(Signals.of(score));
+            }
         }
     }
 }

@@ -20,6 +20,7 @@ import dev.weir.evaluators.model.Timing;
 import dev.weir.evaluators.model.Trace;
 import dev.weir.evaluators.model.UsageChange;
 import dev.weir.jobs.config.AssemblyConfig;
+import dev.weir.jobs.graph.PackedFragment;
 import dev.weir.jobs.graph.SideOutputs;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -40,15 +41,15 @@ import org.junit.jupiter.api.Test;
 class AssembleFunctionTest {
     private static final Instant T0 = Instant.parse("2026-11-23T14:00:00Z");
 
-    private KeyedOneInputStreamOperatorTestHarness<String, Fragment, Assembled> harness =
+    private KeyedOneInputStreamOperatorTestHarness<String, PackedFragment, Assembled> harness =
             newHarness();
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, Fragment, Assembled>
+    private static KeyedOneInputStreamOperatorTestHarness<String, PackedFragment, Assembled>
             newHarness() {
         try {
             return new KeyedOneInputStreamOperatorTestHarness<>(
                     new KeyedProcessOperator<>(new AssembleFunction(AssemblyConfig.DEFAULT)),
-                    Fragment::traceId,
+                    PackedFragment::trace,
                     Types.STRING);
         } catch (Exception e) {
             throw new IllegalStateException(e);
@@ -98,7 +99,7 @@ class AssembleFunctionTest {
     }
 
     private void send(Fragment fragment) throws Exception {
-        harness.processElement(new StreamRecord<>(fragment, 0));
+        harness.processElement(new StreamRecord<>(new FragmentBytes().pack(fragment), 0));
     }
 
     private List<Observation> observations() {
