@@ -48,7 +48,8 @@ public final class Intake {
         for (int entry = 0; entry < decoded.fragments().size(); entry++) {
             Redaction redaction = redactor.redact(decoded.fragments().get(entry));
             if (redaction instanceof Redaction.Redacted redacted) {
-                fragments.add(redacted.fragment().appendedAt(record.appendTime()));
+                fragments.add(
+                        redacted.fragment().receivedAt(record.position(), record.appendTime()));
             } else if (redaction instanceof Redaction.Withheld withheld) {
                 deadLetters.add(withheld(record, withheld, entry));
             }

@@ -43,7 +43,7 @@ class RawRecordFormatTest {
                 .satisfies(
                         record -> {
                             assertThat(record.refused()).isEqualTo(RejectReason.UNREADABLE);
-                            assertThat(record.position().file()).isEqualTo(file.toString());
+                            assertThat(record.position().file()).startsWith(file.toString());
                         });
     }
 
