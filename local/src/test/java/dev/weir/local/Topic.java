@@ -2,6 +2,7 @@ package dev.weir.local;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /** What tests do with a topic: fill it, and read it from the beginning. */
 public record Topic(EmbeddedKafka kafka, String name) {
@@ -29,6 +31,17 @@ public record Topic(EmbeddedKafka kafka, String name) {
     /** Returns when all values are in the log. */
     public void send(List<String> values) throws ExecutionException, InterruptedException {
         sendBytes(values.stream().map(value -> value.getBytes(StandardCharsets.UTF_8)).toList());
+    }
+
+    /** Says of the values that they are of that time, and returns when they are in the log. */
+    void sendAt(Instant time, List<String> values) throws ExecutionException, InterruptedException {
+        try (var producer =
+                new KafkaProducer<>(client(), new StringSerializer(), new StringSerializer())) {
+            for (String value : values) {
+                producer.send(new ProducerRecord<>(name, 0, time.toEpochMilli(), null, value))
+                        .get();
+            }
+        }
     }
 
     /** Spreads the values over the partitions; returns when all are in the log. */

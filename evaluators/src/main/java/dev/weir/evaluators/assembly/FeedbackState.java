@@ -22,7 +22,11 @@ public record FeedbackState(Fragment said, int revision, String putOut) {
     }
 
     static FeedbackState of(Fragment said) {
-        return new FeedbackState(said.withoutComment(), 0, "");
+        return new FeedbackState(kept(said), 0, "");
+    }
+
+    private static Fragment kept(Fragment fragment) {
+        return fragment.withoutComment().withoutPosition();
     }
 
     /** What tells one feedback from another of its trace. */
@@ -37,7 +41,7 @@ public record FeedbackState(Fragment said, int revision, String putOut) {
     }
 
     FeedbackState correctedBy(Fragment newer) {
-        return new FeedbackState(newer.withoutComment(), revision, putOut);
+        return new FeedbackState(kept(newer), revision, putOut);
     }
 
     /** This state if it was put out just so, else the next revision. */

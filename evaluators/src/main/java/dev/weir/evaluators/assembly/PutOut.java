@@ -153,7 +153,7 @@ final class PutOut {
         Consumption before = kept.counted();
         Consumption after =
                 observation.type().callsModel() && !view.repeatsUsage(observation.observationId())
-                        ? consumption(observation)
+                        ? Consumption.of(observation)
                         : null;
         if (!Objects.equals(before, after)) {
             usageChanges.add(
@@ -166,29 +166,6 @@ final class PutOut {
                             after));
         }
         return after;
-    }
-
-    private static Consumption consumption(Observation observation) {
-        Span span = observation.span();
-        return new Consumption(
-                span.attribution().environment(),
-                span.attribution().userKey(),
-                span.attribution().feature(),
-                span.call().provider(),
-                span.call().knownModel(),
-                span.call().promptVersion(),
-                span.attribution().release(),
-                span.type(),
-                observation.eventTime(),
-                span.usage(),
-                span.costUsd(),
-                span.timing().latencyMs(),
-                span.timing().timeToFirstTokenMs(),
-                span.outcome().isError() ? orUnknown(span.outcome().errorType()) : "");
-    }
-
-    private static String orUnknown(String errorType) {
-        return errorType.isEmpty() ? "unknown" : errorType;
     }
 
     private @Nullable Trace changedTrace() {

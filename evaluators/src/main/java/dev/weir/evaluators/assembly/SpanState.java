@@ -49,7 +49,7 @@ public record SpanState(
         while (at > 0 && inOrder.get(at - 1).order().compareTo(fragment.order()) > 0) {
             at--;
         }
-        inOrder.add(at, fragment);
+        inOrder.add(at, fragment.withoutPosition());
         var ids = new ArrayList<String>(fragmentIds.size() + 1);
         ids.addAll(fragmentIds);
         ids.add(fragment.fragmentId());

@@ -13,6 +13,7 @@ import dev.weir.evaluators.model.FragmentOrder;
 import dev.weir.evaluators.model.Message;
 import dev.weir.evaluators.model.Observation;
 import dev.weir.evaluators.model.ObservationType;
+import dev.weir.evaluators.model.Position;
 import dev.weir.evaluators.model.RejectReason;
 import dev.weir.evaluators.model.ScoreSource;
 import dev.weir.evaluators.model.Span;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Test;
 
 class AssembleFunctionTest {
     private static final Instant T0 = Instant.parse("2026-11-23T14:00:00Z");
+    private static final Position PLACE = Position.kafka("weir.traces", 3, 17);
 
     private KeyedOneInputStreamOperatorTestHarness<String, PackedFragment, Assembled> harness =
             newHarness();
@@ -197,10 +199,18 @@ class AssembleFunctionTest {
     void anUpdateAfterTheTextExpiredIsADeadLetter() throws Exception {
         send(span("r", "", 1, T0));
         harness.processWatermark(T0.plus(Duration.ofMinutes(11)).toEpochMilli());
-        send(span("r", "", 2, T0.plus(Duration.ofMinutes(11))));
+        Instant append = T0.plus(Duration.ofMinutes(11));
+        send(span("r", "", 2, append).receivedAt(PLACE, append));
         assertThat(side(SideOutputs.DEAD_LETTERS))
-                .extracting(DeadLetter::reason)
-                .containsExactly(RejectReason.TOO_LATE);
+                .extracting(DeadLetter::reason, DeadLetter::position)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(RejectReason.TOO_LATE, PLACE));
+    }
+
+    @Test
+    void theStateOfATraceHoldsNoPositions() throws Exception {
+        send(span("r", "", 1, T0).receivedAt(PLACE, T0));
+        send(feedback(1, T0).receivedAt(PLACE, T0));
+        assertThat(keptText()).contains("answer 1", "thumbs").doesNotContain("weir.traces");
     }
 
     @Test
