@@ -20,6 +20,16 @@ $$;
 
 GRANT USAGE ON SCHEMA weir TO weir_writer, weir_reader, weir_auditor;
 
+-- The jobs merge batches through temporary tables. PUBLIC may make some unless that was revoked.
+DO $$
+BEGIN
+    EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO weir_writer', current_database());
+EXCEPTION WHEN insufficient_privilege THEN
+    -- The schema's owner is not the database's: then it is as its owner has set it.
+    NULL;
+END
+$$;
+
 -- Keys are compared byte by byte: the fastest collation, and the same on every server.
 CREATE TABLE weir.trace_day (
     project  text COLLATE "C" NOT NULL,

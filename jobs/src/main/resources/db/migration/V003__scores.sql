@@ -36,12 +36,16 @@ CREATE TABLE weir.score (
 COMMENT ON TABLE weir.score IS
     'Every judgement ever made: one row per judged content and rule. Those to count are the current ones.';
 COMMENT ON COLUMN weir.score.current IS
-    'Whether no newer content of this trace or span was judged by this rule. Filter by it, or revisions are counted twice.';
-COMMENT ON COLUMN weir.score.day IS 'The day of the trace (weir.trace_day), not of the judgement.';
+    'Whether it judges the newest content known of this trace or span. Filter by it, or revisions are counted twice.';
+COMMENT ON COLUMN weir.score.content_at IS
+    'With content_fragments: how new the content is that was judged or, of a score that was withdrawn, the content that withdrew it.';
+COMMENT ON COLUMN weir.score.day IS
+    'The day of the trace (weir.trace_day), not of the judgement; of what is said of a trace, the day when that was first done.';
 COMMENT ON COLUMN weir.score.observation_id IS 'Empty when the trace as a whole was judged.';
 
+-- A thumb of a user and a rule may have the same name; they do not compete.
 CREATE UNIQUE INDEX score_current
-    ON weir.score (trace_id, observation_id, rule, project, day) WHERE current;
+    ON weir.score (trace_id, observation_id, rule, source, project, day) WHERE current;
 CREATE INDEX score_observed_at ON weir.score USING brin (observed_at);
 
 CREATE TABLE weir.score_default PARTITION OF weir.score (

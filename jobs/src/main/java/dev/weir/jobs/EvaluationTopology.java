@@ -1,7 +1,6 @@
 package dev.weir.jobs;
 
 import dev.weir.jobs.config.JobConfig;
-import dev.weir.jobs.graph.RulesBroadcast;
 import dev.weir.jobs.stage.assemble.AssembleStage;
 import dev.weir.jobs.stage.ingest.IngestStage;
 import dev.weir.jobs.stage.score.ScoreStage;
@@ -15,18 +14,12 @@ public final class EvaluationTopology {
     /** From records to scores: one line per stage, in data-flow order. */
     public static Evaluated build(
             StreamExecutionEnvironment env, Sources sources, JobConfig config) {
-        var rules = RulesBroadcast.of(sources.rules(env));
+        var rules = sources.rules(env);
         var ingested = IngestStage.apply(sources.records(env), config);
         var assembled = AssembleStage.apply(ingested.fragments(), config.assembly());
-        var scores =
-                ScoreStage.apply(
-                        assembled.observations(),
-                        assembled.traces(),
-                        assembled.feedback(),
-                        rules,
-                        sources.initialRules());
-        var signals = SignalStage.apply(assembled.usageChanges(), scores);
+        var judged = ScoreStage.apply(assembled.assembled(), rules);
+        var signals = SignalStage.apply(judged.scored());
         var deadLetters = ingested.deadLetters().union(assembled.deadLetters());
-        return new Evaluated(deadLetters, assembled, scores, signals);
+        return new Evaluated(deadLetters, assembled, judged.scores(), signals);
     }
 }

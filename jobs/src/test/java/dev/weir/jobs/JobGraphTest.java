@@ -68,4 +68,17 @@ class JobGraphTest {
                 .extracting(JobVertex::getName)
                 .anyMatch(name -> name.contains("records") && name.contains("ingest"));
     }
+
+    /** Texts are the bulk of what flows: they are serialised once, on the way to their trace. */
+    @Test
+    void judgingAndWritingAreChainedToAssembly() throws Exception {
+        assertThat(evaluateJob().getStreamGraph().getJobGraph().getVertices())
+                .extracting(JobVertex::getName)
+                .anyMatch(
+                        name ->
+                                name.contains("assemble")
+                                        && name.contains("observations-sink")
+                                        && name.contains("score")
+                                        && name.contains("scores-sink"));
+    }
 }

@@ -5,6 +5,7 @@ import dev.weir.evaluators.model.DeadLetter;
 import dev.weir.evaluators.model.Observation;
 import dev.weir.evaluators.model.RawRecord;
 import dev.weir.evaluators.model.Score;
+import dev.weir.evaluators.model.ScoreSource;
 import dev.weir.evaluators.model.UsageMetric;
 import dev.weir.evaluators.rules.RulesDocument;
 import dev.weir.evaluators.settings.Secret;
@@ -68,15 +69,22 @@ record TopologyRun(
     Map<String, String> current() {
         var newest = new TreeMap<String, Score>();
         for (Score score : scores) {
-            newest.merge(
-                    String.join(
-                            "/",
-                            score.project(),
-                            score.traceId(),
-                            score.observationId(),
-                            score.rule()),
-                    score,
-                    (one, other) -> other.order().compareTo(one.order()) >= 0 ? other : one);
+            String target =
+                    String.join("/", score.project(), score.traceId(), score.observationId(), "");
+            if (score.isWithdrawal()) {
+                newest.entrySet()
+                        .removeIf(
+                                entry ->
+                                        entry.getKey().startsWith(target)
+                                                && entry.getValue().source()
+                                                        == ScoreSource.EVALUATOR
+                                                && isOlder(entry.getValue(), score));
+            } else {
+                newest.merge(
+                        target + score.rule() + "/" + score.source(),
+                        score,
+                        (kept, next) -> isOlder(next, kept) ? kept : next);
+            }
         }
         var current = new TreeMap<String, String>();
         newest.forEach(
@@ -85,6 +93,10 @@ record TopologyRun(
                                 target,
                                 score.scoreId() + " " + score.verdict() + " " + score.value()));
         return current;
+    }
+
+    private static boolean isOlder(Score one, Score other) {
+        return one.order().compareTo(other.order()) < 0;
     }
 
     /** The last row of each minute and its dimensions. */

@@ -92,8 +92,13 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** Creates the topic and waits until it is there. */
     public void createTopic(String name, int partitions) {
+        createTopic(name, partitions, Map.of());
+    }
+
+    /** The same, with settings of its own. */
+    public void createTopic(String name, int partitions, Map<String, String> settings) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
+            admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1).configs(settings)))
                     .all()
                     .get(TOPIC_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {

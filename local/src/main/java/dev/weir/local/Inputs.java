@@ -1,15 +1,13 @@
 package dev.weir.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * The files that the command line names. A folder is walked; what is hidden in it is left alone.
+ * The files that the command line names. A folder is walked.
  *
  * @param bytes of all of them together
  */
@@ -32,29 +30,15 @@ record Inputs(List<Path> files, long bytes) {
         if (!Files.isDirectory(path)) {
             return List.of(readable(path));
         }
-        try (Stream<Path> walked = Files.walk(path)) {
-            List<Path> files =
-                    walked.filter(file -> !isHidden(path.relativize(file)))
-                            .filter(Files::isRegularFile)
-                            .sorted()
-                            .toList();
+        try {
+            List<Path> files = Walk.of(path);
             if (files.isEmpty()) {
                 throw new UserError("no files to read in folder " + argument);
             }
-            files.forEach(Inputs::readable);
             return files;
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             throw new UserError("folder " + argument + " cannot be read", e);
         }
-    }
-
-    private static boolean isHidden(Path within) {
-        for (Path name : within) {
-            if (name.toString().startsWith(".")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Path readable(Path file) {
@@ -68,7 +52,8 @@ record Inputs(List<Path> files, long bytes) {
         try {
             return file.equals(STDIN) ? 0 : Files.size(file);
         } catch (IOException e) {
-            throw new UserError("file " + file + " cannot be read", e);
+            // Reading it gives a dead letter that tells.
+            return 0;
         }
     }
 }

@@ -68,13 +68,14 @@ class BadInputITCase {
         Files.write(input.resolve("cut.jsonl.gz"), cutGzip());
         Files.write(input.resolve("notes.txt"), utf8("nothing to see here\n"));
         writeLongLine(input.resolve("long.jsonl"));
+        Files.createSymbolicLink(input.resolve("gone.jsonl"), Path.of("nowhere"));
 
         Ran ran = Ran.weir("evaluate", input.toString());
 
         assertThat(ran.err()).isEmpty();
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.out())
-                .contains("Dead letters  8")
+                .contains("Dead letters  9")
                 .contains("MALFORMED_JSON")
                 .contains("malformed.jsonl:2")
                 .contains("INVALID_UTF8")
@@ -91,6 +92,8 @@ class BadInputITCase {
                 .contains("notes.txt")
                 .contains("TOO_LARGE")
                 .contains("long.jsonl:1")
+                .contains("UNREADABLE")
+                .contains("gone.jsonl")
                 .containsPattern("2 traces\\R")
                 .doesNotContain("\tat ");
     }

@@ -3,8 +3,8 @@ package dev.weir.bench.micro;
 import dev.weir.bench.load.LoadFormat;
 import dev.weir.bench.load.LoadGenerator;
 import dev.weir.evaluators.assembly.Assembled;
-import dev.weir.evaluators.assembly.InMemoryTraceState;
 import dev.weir.evaluators.assembly.TraceAssembler;
+import dev.weir.evaluators.assembly.TraceState;
 import dev.weir.evaluators.intake.Decoders;
 import dev.weir.evaluators.model.Fragment;
 import dev.weir.evaluators.redaction.RawFragment;
@@ -68,7 +68,7 @@ final class Inputs {
     }
 
     static Assembled assembled(List<Fragment> fragments) {
-        var state = new InMemoryTraceState();
+        var state = new TraceState();
         fragments.forEach(fragment -> ASSEMBLER.add(state, fragment));
         return ASSEMBLER.complete(state);
     }

@@ -1,5 +1,6 @@
 package dev.weir.evaluators.assembly;
 
+import dev.weir.evaluators.model.AttributedFeedback;
 import dev.weir.evaluators.model.Attribution;
 import dev.weir.evaluators.model.Consumption;
 import dev.weir.evaluators.model.Document;
@@ -37,6 +38,7 @@ final class PutOut {
     private final List<Observation> known = new ArrayList<>();
     private final List<Observation> changed = new ArrayList<>();
     private final List<UsageChange> usageChanges = new ArrayList<>();
+    private final List<AttributedFeedback> feedback = new ArrayList<>();
 
     PutOut(TraceState state, TraceHeader before, Scope scope) {
         this.state = state;
@@ -45,7 +47,16 @@ final class PutOut {
         this.view =
                 TraceView.of(kept, before.textExpired() ? before.attribution() : Attribution.NONE);
         this.traceStart = fixedStart(before);
-        this.header = before.started(traceStart, view.shared());
+        this.header = before.isKnown() ? before.started(traceStart, view.shared()) : before;
+    }
+
+    private boolean canChange() {
+        return scope == Scope.ALL && header.isKnown() && !header.textExpired();
+    }
+
+    /** Text expires only after the request has come to its end. */
+    private boolean hasEnded() {
+        return header.textExpired() || view.hasEnded();
     }
 
     private Instant fixedStart(TraceHeader before) {
@@ -55,9 +66,10 @@ final class PutOut {
 
     Assembled run() {
         view.spans().forEach(this::putOut);
-        Trace trace = scope == Scope.ALL && !header.textExpired() ? changedTrace() : null;
+        new TreeMap<>(state.feedback()).forEach(this::putOut);
+        Trace trace = canChange() ? changedTrace() : null;
         state.header(trace == null ? header : header.putOut(trace.contentHash()));
-        return new Assembled(changed, trace, usageChanges, view.hasEnded());
+        return new Assembled(changed, trace, usageChanges, feedback, hasEnded());
     }
 
     private void putOut(String id, Span own) {
@@ -81,6 +93,16 @@ final class PutOut {
         after = after.counting(counted(observation, after));
         if (!after.equals(before)) {
             state.span(id, after);
+        }
+    }
+
+    private void putOut(String id, FeedbackState before) {
+        Attribution attribution = view.resolve(before.said().span());
+        Instant start = header.isKnown() ? header.traceStart() : null;
+        FeedbackState after = before.puttingOut(attribution, start);
+        if (after.revision() != before.revision()) {
+            feedback.add(after.attributed(attribution, start));
+            state.feedback(id, after);
         }
     }
 
@@ -131,7 +153,7 @@ final class PutOut {
         Consumption before = kept.counted();
         Consumption after =
                 observation.type().callsModel() && !view.repeatsUsage(observation.observationId())
-                        ? consumption(observation)
+                        ? Consumption.of(observation)
                         : null;
         if (!Objects.equals(before, after)) {
             usageChanges.add(
@@ -144,29 +166,6 @@ final class PutOut {
                             after));
         }
         return after;
-    }
-
-    private static Consumption consumption(Observation observation) {
-        Span span = observation.span();
-        return new Consumption(
-                span.attribution().environment(),
-                span.attribution().userKey(),
-                span.attribution().feature(),
-                span.call().provider(),
-                span.call().knownModel(),
-                span.call().promptVersion(),
-                span.attribution().release(),
-                span.type(),
-                observation.eventTime(),
-                span.usage(),
-                span.costUsd(),
-                span.timing().latencyMs(),
-                span.timing().timeToFirstTokenMs(),
-                span.outcome().isError() ? orUnknown(span.outcome().errorType()) : "");
-    }
-
-    private static String orUnknown(String errorType) {
-        return errorType.isEmpty() ? "unknown" : errorType;
     }
 
     private @Nullable Trace changedTrace() {

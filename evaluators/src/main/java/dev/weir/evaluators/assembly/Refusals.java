@@ -3,7 +3,6 @@ package dev.weir.evaluators.assembly;
 import dev.weir.evaluators.model.DeadLetter;
 import dev.weir.evaluators.model.Fragment;
 import dev.weir.evaluators.model.Hashes;
-import dev.weir.evaluators.model.Position;
 import dev.weir.evaluators.model.RejectReason;
 
 /** Dead letters of fragments that were read but could not be taken into their trace. */
@@ -28,7 +27,7 @@ public final class Refusals {
                 Hashes.of(reason.name(), fragment.project(), fragment.fragmentId()),
                 reason,
                 detail,
-                new Position("assemble", "", null, null, "", null),
+                fragment.position(),
                 null,
                 0,
                 fragment.appendTime(),

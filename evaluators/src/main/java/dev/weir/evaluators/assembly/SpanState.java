@@ -37,6 +37,11 @@ public record SpanState(
         return fragmentIds.contains(fragment.fragmentId());
     }
 
+    /** Whether its text is gone, so that what comes cannot be laid over it. */
+    boolean isExpired() {
+        return fragments.isEmpty() && !fragmentIds.isEmpty();
+    }
+
     SpanState with(Fragment fragment) {
         var inOrder = new ArrayList<Fragment>(fragments.size() + 1);
         inOrder.addAll(fragments);
@@ -44,7 +49,7 @@ public record SpanState(
         while (at > 0 && inOrder.get(at - 1).order().compareTo(fragment.order()) > 0) {
             at--;
         }
-        inOrder.add(at, fragment);
+        inOrder.add(at, fragment.withoutPosition());
         var ids = new ArrayList<String>(fragmentIds.size() + 1);
         ids.addAll(fragmentIds);
         ids.add(fragment.fragmentId());

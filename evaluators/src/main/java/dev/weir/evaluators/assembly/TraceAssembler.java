@@ -1,6 +1,8 @@
 package dev.weir.evaluators.assembly;
 
 import dev.weir.evaluators.model.Fragment;
+import dev.weir.evaluators.model.FragmentKind;
+import java.util.Map;
 
 /**
  * Makes observations and traces of fragments, whatever the order they arrive in.
@@ -16,17 +18,20 @@ public final class TraceAssembler {
         this.maxFragmentsPerTrace = maxFragmentsPerTrace;
     }
 
-    /** Takes in a fragment of kind span or trace. Nothing is put out until {@link #putOut}. */
+    /** Takes in a fragment. Nothing is put out until {@link #putOut}. */
     public Admission add(TraceState state, Fragment fragment) {
         TraceHeader header = state.header();
         if (header == null) {
             header = TraceHeader.of(fragment);
         }
+        if (fragment.kind() == FragmentKind.FEEDBACK) {
+            return addFeedback(state, header, fragment);
+        }
         SpanState span = state.span(fragment.observationId());
         if (span != null && span.knows(fragment)) {
             return Admission.DUPLICATE;
         }
-        if (header.textExpired() && span != null) {
+        if (span != null && span.isExpired()) {
             return Admission.TOO_LATE;
         }
         if (header.order().fragments() >= maxFragmentsPerTrace) {
@@ -38,7 +43,26 @@ public final class TraceAssembler {
         return Admission.ACCEPTED;
     }
 
-    /** Puts out every observation that has ended and whose content is new. */
+    /**
+     * Feedback is no part of the content that is judged, so it changes neither order nor revision.
+     * Each says all there is, so it can be corrected as long as it is remembered.
+     */
+    private Admission addFeedback(TraceState state, TraceHeader header, Fragment fragment) {
+        String id = FeedbackState.idOf(fragment);
+        FeedbackState known = state.feedback(id);
+        if (known != null && known.supersedes(fragment)) {
+            return Admission.DUPLICATE;
+        }
+        if (known == null && header.feedback() >= maxFragmentsPerTrace) {
+            return Admission.TRACE_TOO_LARGE;
+        }
+        state.feedback(
+                id, known == null ? FeedbackState.of(fragment) : known.correctedBy(fragment));
+        state.header(known == null ? header.countingFeedback() : header);
+        return Admission.ACCEPTED;
+    }
+
+    /** Puts out every observation that has ended and whose content is new, and new feedback. */
     public Assembled putOut(TraceState state) {
         return putOut(state, PutOut.Scope.ENDED);
     }
@@ -51,12 +75,15 @@ public final class TraceAssembler {
         return putOut(state, PutOut.Scope.ALL);
     }
 
-    /** Forgets the text; what is left recognises redeliveries and corrects usage. */
+    /**
+     * Forgets the text; what is left recognises redeliveries and corrects usage. Text of spans that
+     * come later is forgotten by the next call.
+     */
     public void expireText(TraceState state) {
         TraceHeader header = state.header();
-        if (header != null && !header.textExpired()) {
-            state.spans().forEach((id, span) -> state.span(id, span.withoutText()));
-            state.header(header.withoutText());
+        if (header != null) {
+            Map.copyOf(state.spans()).forEach((id, span) -> state.span(id, span.withoutText()));
+            state.header(header.isKnown() ? header.withoutText() : header);
         }
     }
 

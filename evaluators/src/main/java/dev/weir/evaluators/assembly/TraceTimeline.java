@@ -7,9 +7,14 @@ import java.util.Objects;
  *
  * @param unsettled fragments came that were not put out yet
  * @param ended the request has come to its end
+ * @param hasText text is kept that is to expire: there may be some again after a late span
  */
 public record TraceTimeline(
-        TraceClock event, TraceClock processing, boolean unsettled, boolean ended) {
+        TraceClock event,
+        TraceClock processing,
+        boolean unsettled,
+        boolean ended,
+        boolean hasText) {
     /** A step in the life of a trace, in the order they come. */
     public enum Step {
         NOTHING,
@@ -33,18 +38,22 @@ public record TraceTimeline(
     /** The timeline of a trace whose first fragment comes now. */
     public static TraceTimeline startingAt(long eventMs, long processingMs) {
         return new TraceTimeline(
-                TraceClock.startingAt(eventMs), TraceClock.startingAt(processingMs), true, false);
+                TraceClock.startingAt(eventMs),
+                TraceClock.startingAt(processingMs),
+                true,
+                false,
+                true);
     }
 
     /** A fragment that changed the trace came: it is complete no more. */
     public TraceTimeline arrival(long eventMs, long processingMs) {
         return new TraceTimeline(
-                event.arrival(eventMs), processing.arrival(processingMs), true, ended);
+                event.arrival(eventMs), processing.arrival(processingMs), true, ended, true);
     }
 
     /** All that had ended was put out. */
     public TraceTimeline putOut(boolean nowEnded) {
-        return new TraceTimeline(event, processing, false, nowEnded);
+        return new TraceTimeline(event, processing, false, nowEnded, hasText);
     }
 
     /**
@@ -58,17 +67,23 @@ public record TraceTimeline(
                 event.complete(clock == Clock.EVENT ? dueMs : event.last()),
                 processing.complete(clock == Clock.EVENT ? processingMs : dueMs),
                 false,
-                ended);
+                ended,
+                hasText);
+    }
+
+    /** The text is gone. */
+    public TraceTimeline textExpired() {
+        return new TraceTimeline(event, processing, unsettled, ended, false);
     }
 
     /** What is due at this time of this clock. */
-    public Step due(Clock clock, long now, AssemblyTimes times, TraceHeader header) {
+    public Step due(Clock clock, long now, AssemblyTimes times) {
         TraceClock at = at(clock);
         if (at.completed() > 0) {
             if (now >= at.completed() + times.digestTtl().toMillis()) {
                 return Step.EXPIRE;
             }
-            return !header.textExpired() && now >= at.completed() + times.textTtl().toMillis()
+            return hasText && now >= at.completed() + times.textTtl().toMillis()
                     ? Step.EXPIRE_TEXT
                     : Step.NOTHING;
         }
@@ -79,11 +94,10 @@ public record TraceTimeline(
     }
 
     /** When something is due next on this clock. */
-    public long next(Clock clock, AssemblyTimes times, TraceHeader header) {
+    public long next(Clock clock, AssemblyTimes times) {
         TraceClock at = at(clock);
         if (at.completed() > 0) {
-            return at.completed()
-                    + (header.textExpired() ? times.digestTtl() : times.textTtl()).toMillis();
+            return at.completed() + (hasText ? times.textTtl() : times.digestTtl()).toMillis();
         }
         return unsettled ? settlesAt(clock, times) : completesAt(at, times);
     }

@@ -1,5 +1,6 @@
 package dev.weir.evaluators.engine;
 
+import dev.weir.evaluators.model.AttributedFeedback;
 import dev.weir.evaluators.model.Attribution;
 import dev.weir.evaluators.model.ContentOrder;
 import dev.weir.evaluators.model.Feedback;
@@ -8,6 +9,7 @@ import dev.weir.evaluators.model.Hashes;
 import dev.weir.evaluators.model.Score;
 import dev.weir.evaluators.model.Severity;
 import dev.weir.evaluators.model.Verdict;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -24,15 +26,21 @@ public final class FeedbackScores {
     private FeedbackScores() {}
 
     /**
-     * The fragment must be one of feedback; it does not know its trace's start, but its own time.
+     * What knows its trace is newer than the same words said of a trace that is not known, so that
+     * feedback read again by itself takes nothing back. Without a time of its own it counts as said
+     * when the trace started.
      */
-    public static Score of(Fragment fragment) {
+    public static Score of(AttributedFeedback given) {
+        Fragment fragment = given.fragment();
         Feedback feedback = fragment.feedback();
-        Attribution attribution = fragment.span().attribution();
+        Attribution attribution = given.attribution();
+        Instant start = given.traceStart();
+        Instant at = fragment.eventTime();
+        at = at.equals(Instant.EPOCH) && start != null ? start : at;
         String id = feedback.feedbackId().isEmpty() ? fragment.fragmentId() : feedback.feedbackId();
         Verdict verdict = verdict(feedback);
         return new Score(
-                Hashes.of(fragment.project(), EVALUATOR, id),
+                Hashes.of(fragment.project(), EVALUATOR, feedback.source().name(), id),
                 fragment.project(),
                 attribution.environment(),
                 fragment.traceKey().traceId(),
@@ -43,7 +51,7 @@ public final class FeedbackScores {
                 EVALUATOR,
                 "1",
                 "",
-                1,
+                given.revision(),
                 verdict,
                 feedback.value(),
                 feedback.label(),
@@ -53,9 +61,9 @@ public final class FeedbackScores {
                 List.of(),
                 attribution.feature(),
                 "",
-                new ContentOrder(fragment.order().at(), 0),
-                fragment.eventTime(),
-                fragment.eventTime(),
+                new ContentOrder(fragment.order().at(), start == null ? 0 : 1),
+                at,
+                start == null ? at : start,
                 fragment.appendTime(),
                 null);
     }

@@ -16,7 +16,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Runs every rule that selects a target, guards each, and stamps its finding as a {@link Score}.
+ * Runs every rule that selects a target, guards each, and stamps its finding as a {@link Score}. A
+ * revised target also withdraws what was found in its earlier content.
  *
  * <p>The one place that catches what an evaluator throws: a faulty rule gives the verdict {@code
  * ERROR} and does not keep the others from running. {@code scoredAt} is left to the caller, who has
@@ -35,6 +36,7 @@ public final class Scorer {
     }
 
     public void score(Observation observation, Consumer<Score> scores) {
+        Target target = Target.of(observation);
         for (var compiled : rules.rulesFor(observation.type())) {
             if (compiled.rule().on().matches(observation)) {
                 var evaluator = compiled.evaluator();
@@ -43,12 +45,14 @@ public final class Scorer {
                                 compiled.rule(),
                                 () -> evaluator.evaluate(observation),
                                 found -> FindingCheck.fault(found, observation));
-                scores.accept(stamp(compiled.rule(), evaluator, Target.of(observation), finding));
+                scores.accept(stamp(compiled.rule(), evaluator, target, finding));
             }
         }
+        withdrawOlder(target, scores);
     }
 
     public void score(Trace trace, Consumer<Score> scores) {
+        Target target = Target.of(trace);
         for (var compiled : rules.traceRules()) {
             if (compiled.rule().on().matches(trace)) {
                 var evaluator = compiled.evaluator();
@@ -57,8 +61,19 @@ public final class Scorer {
                                 compiled.rule(),
                                 () -> evaluator.evaluate(trace),
                                 FindingCheck::fault);
-                scores.accept(stamp(compiled.rule(), evaluator, Target.of(trace), finding));
+                scores.accept(stamp(compiled.rule(), evaluator, target, finding));
             }
+        }
+        withdrawOlder(target, scores);
+    }
+
+    /**
+     * Which rules had selected an earlier revision is not known here, and they may have changed
+     * since: so every revision but the first withdraws.
+     */
+    private static void withdrawOlder(Target target, Consumer<Score> scores) {
+        if (target.revision() > 1) {
+            scores.accept(target.withdrawal());
         }
     }
 

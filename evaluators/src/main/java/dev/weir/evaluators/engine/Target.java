@@ -3,6 +3,7 @@ package dev.weir.evaluators.engine;
 import dev.weir.evaluators.model.Attribution;
 import dev.weir.evaluators.model.ContentOrder;
 import dev.weir.evaluators.model.Observation;
+import dev.weir.evaluators.model.Score;
 import dev.weir.evaluators.model.Trace;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -48,5 +49,10 @@ record Target(
                 trace.eventTime(),
                 trace.traceStart(),
                 trace.appendTime());
+    }
+
+    /** Takes back what was found in older content of this target. */
+    Score withdrawal() {
+        return Score.withdrawal(project, traceId, observationId, revision, order, traceStart);
     }
 }

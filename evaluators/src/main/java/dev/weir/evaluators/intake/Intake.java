@@ -32,7 +32,10 @@ public final class Intake {
     /** Takes in one record. Every byte of it is accounted for: as fragments or as dead letters. */
     public Ingested ingest(RawRecord record) {
         if (record.refused() != null) {
-            String detail = "the record has " + record.bytes() + " bytes";
+            String detail =
+                    record.refused() == RejectReason.UNREADABLE
+                            ? "cannot be opened, or not be read to its end"
+                            : "the record has " + record.bytes() + " bytes";
             var rejection = new Rejection(record.refused(), detail, null);
             return new Ingested(List.of(), List.of(deadLetter(record, rejection, "")));
         }
@@ -45,7 +48,8 @@ public final class Intake {
         for (int entry = 0; entry < decoded.fragments().size(); entry++) {
             Redaction redaction = redactor.redact(decoded.fragments().get(entry));
             if (redaction instanceof Redaction.Redacted redacted) {
-                fragments.add(redacted.fragment().appendedAt(record.appendTime()));
+                fragments.add(
+                        redacted.fragment().receivedAt(record.position(), record.appendTime()));
             } else if (redaction instanceof Redaction.Withheld withheld) {
                 deadLetters.add(withheld(record, withheld, entry));
             }

@@ -31,6 +31,6 @@ final class Judges {
         String lower = name.toLowerCase(Locale.ROOT);
         return SAID_BY_USERS.stream().anyMatch(lower::contains)
                 ? ScoreSource.USER
-                : ScoreSource.EVALUATOR;
+                : ScoreSource.EXTERNAL;
     }
 }

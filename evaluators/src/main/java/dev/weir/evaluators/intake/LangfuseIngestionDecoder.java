@@ -166,7 +166,9 @@ public final class LangfuseIngestionDecoder implements Decoder {
                 event.order(stated),
                 null,
                 NativeDecoder.ofSession(
-                        sessionId, at == null ? Timing.UNKNOWN : new Timing(at, at, null)),
+                        Fields.text(body, "environment"),
+                        sessionId,
+                        at == null ? Timing.UNKNOWN : new Timing(at, at, null)),
                 LangfuseScores.feedback(event.body(), event.id()));
     }
 }

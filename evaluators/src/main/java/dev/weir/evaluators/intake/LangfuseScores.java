@@ -36,7 +36,7 @@ final class LangfuseScores {
     private static ScoreSource source(String stated, String name) {
         return switch (stated.toUpperCase(Locale.ROOT)) {
             case "ANNOTATION" -> ScoreSource.HUMAN;
-            case "EVAL" -> ScoreSource.EVALUATOR;
+            case "EVAL" -> ScoreSource.EXTERNAL;
             default -> Judges.byName(name);
         };
     }

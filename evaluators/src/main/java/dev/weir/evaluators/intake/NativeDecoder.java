@@ -26,9 +26,16 @@ public final class NativeDecoder implements Decoder {
         try {
             JsonNode root = Json.parse(value);
             if (root.isArray()) {
-                root.forEach(line -> batch.entry(() -> batch.add(fragment(line))));
+                root.forEach(
+                        line ->
+                                batch.entry(
+                                        () ->
+                                                batch.add(
+                                                        fragment(
+                                                                line,
+                                                                Hashes.of(line.toString())))));
             } else {
-                batch.add(fragment(root));
+                batch.add(fragment(root, Hashes.of(value)));
             }
         } catch (Refusal refusal) {
             return refusal.decoded();
@@ -36,16 +43,15 @@ public final class NativeDecoder implements Decoder {
         return batch.decoded();
     }
 
-    private static Fragment fragment(JsonNode line) throws Refusal {
+    private static Fragment fragment(JsonNode line, String hash) throws Refusal {
         if (!line.isObject()) {
             throw new Refusal(RejectReason.INVALID_VALUE, "expected a JSON object");
         }
         String type = Fields.text(line, "type").toLowerCase(Locale.ROOT);
-        return type.equals("feedback") ? feedback(line) : observation(line);
+        return type.equals("feedback") ? feedback(line, hash) : observation(line, hash);
     }
 
-    private static Fragment observation(JsonNode line) throws Refusal {
-        String hash = Hashes.of(line.toString());
+    private static Fragment observation(JsonNode line, String hash) throws Refusal {
         String traceId = Fields.text(line, "traceId");
         if (traceId.isEmpty()) {
             throw Refusal.missing("traceId", "the id of the trace as text");
@@ -66,8 +72,7 @@ public final class NativeDecoder implements Decoder {
     }
 
     /** Who says the same of the same target again, corrects it. */
-    private static Fragment feedback(JsonNode line) throws Refusal {
-        String hash = Hashes.of(line.toString());
+    private static Fragment feedback(JsonNode line, String hash) throws Refusal {
         String traceId = Fields.text(line, "traceId");
         String observationId = Fields.text(line, "observationId");
         String sessionId = Fields.text(line, "sessionId");
@@ -95,7 +100,10 @@ public final class NativeDecoder implements Decoder {
                 hash,
                 new FragmentOrder(Objects.requireNonNullElse(at, Instant.EPOCH), 0, hash),
                 null,
-                ofSession(sessionId, at == null ? Timing.UNKNOWN : new Timing(at, at, null)),
+                ofSession(
+                        Fields.text(line, "environment"),
+                        sessionId,
+                        at == null ? Timing.UNKNOWN : new Timing(at, at, null)),
                 new Feedback(
                         own.isEmpty() ? target : own,
                         name,
@@ -105,8 +113,8 @@ public final class NativeDecoder implements Decoder {
                         source));
     }
 
-    /** What a feedback's fragment says beside the feedback: the session, and when. */
-    static Span ofSession(String sessionId, Timing timing) {
+    /** What a feedback's fragment says beside the feedback: where, in which session, and when. */
+    static Span ofSession(String environment, String sessionId, Timing timing) {
         return new Span(
                 Span.EMPTY.type(),
                 "",
@@ -116,7 +124,7 @@ public final class NativeDecoder implements Decoder {
                 Span.EMPTY.content(),
                 Span.EMPTY.usage(),
                 null,
-                new Attribution("", "", sessionId, "", List.of(), ""),
+                new Attribution(environment, "", sessionId, "", List.of(), ""),
                 Span.EMPTY.outcome(),
                 Span.EMPTY.metadata(),
                 Span.EMPTY.pii());
@@ -126,7 +134,7 @@ public final class NativeDecoder implements Decoder {
         return switch (Fields.text(line, "source").toUpperCase(Locale.ROOT)) {
             case "", "USER" -> ScoreSource.USER;
             case "HUMAN" -> ScoreSource.HUMAN;
-            case "EVALUATOR" -> ScoreSource.EVALUATOR;
+            case "EVALUATOR" -> ScoreSource.EXTERNAL;
             default -> throw Refusal.invalid("source", "USER, HUMAN or EVALUATOR");
         };
     }

@@ -34,4 +34,28 @@ public record Consumption(
         usage = Objects.requireNonNullElse(usage, Usage.UNKNOWN);
         errorType = Objects.requireNonNullElse(errorType, "");
     }
+
+    /** What a call of a model consumed. */
+    public static Consumption of(Observation observation) {
+        Span span = observation.span();
+        return new Consumption(
+                span.attribution().environment(),
+                span.attribution().userKey(),
+                span.attribution().feature(),
+                span.call().provider(),
+                span.call().knownModel(),
+                span.call().promptVersion(),
+                span.attribution().release(),
+                span.type(),
+                observation.eventTime(),
+                span.usage(),
+                span.costUsd(),
+                span.timing().latencyMs(),
+                span.timing().timeToFirstTokenMs(),
+                span.outcome().isError() ? orUnknown(span.outcome().errorType()) : "");
+    }
+
+    private static String orUnknown(String errorType) {
+        return errorType.isEmpty() ? "unknown" : errorType;
+    }
 }

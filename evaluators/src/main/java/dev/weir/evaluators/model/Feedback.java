@@ -24,4 +24,8 @@ public record Feedback(
         comment = Objects.requireNonNullElse(comment, "");
         source = Objects.requireNonNullElse(source, ScoreSource.USER);
     }
+
+    Feedback withoutComment() {
+        return new Feedback(feedbackId, name, value, label, "", source);
+    }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param observationId the span it is a part of; the judged span of feedback; else empty
  * @param fragmentId the same id is the same fragment, delivered again
  * @param appendTime when the log or gateway took it in; absent for files
+ * @param position where the record is that it was in, while it is on its way to its trace
  */
 public record Fragment(
         FragmentKind kind,
@@ -21,7 +22,8 @@ public record Fragment(
         FragmentOrder order,
         @Nullable Instant appendTime,
         Span span,
-        Feedback feedback) {
+        Feedback feedback,
+        Position position) {
     public Fragment {
         kind = Objects.requireNonNullElse(kind, FragmentKind.SPAN);
         project = Objects.requireNonNullElse(project, "");
@@ -31,6 +33,31 @@ public record Fragment(
         order = Objects.requireNonNullElseGet(order, () -> new FragmentOrder(Instant.EPOCH, 0, ""));
         span = Objects.requireNonNullElse(span, Span.EMPTY);
         feedback = Objects.requireNonNullElse(feedback, Feedback.NONE);
+        position = Objects.requireNonNullElse(position, Position.NONE);
+    }
+
+    /** As a decoder reads it, which does not know from where. */
+    public Fragment(
+            FragmentKind kind,
+            String project,
+            String traceId,
+            String observationId,
+            String fragmentId,
+            FragmentOrder order,
+            @Nullable Instant appendTime,
+            Span span,
+            Feedback feedback) {
+        this(
+                kind,
+                project,
+                traceId,
+                observationId,
+                fragmentId,
+                order,
+                appendTime,
+                span,
+                feedback,
+                Position.NONE);
     }
 
     /** The trace it belongs to, or the session when feedback names no trace. */
@@ -51,8 +78,37 @@ public record Fragment(
         return appendTime != null && (untold || appendTime.isBefore(own)) ? appendTime : own;
     }
 
-    public Fragment appendedAt(@Nullable Instant time) {
+    /** Feedback without its free text. */
+    public Fragment withoutComment() {
         return new Fragment(
-                kind, project, traceId, observationId, fragmentId, order, time, span, feedback);
+                kind,
+                project,
+                traceId,
+                observationId,
+                fragmentId,
+                order,
+                appendTime,
+                span,
+                feedback.withoutComment());
+    }
+
+    /** As it came in. */
+    public Fragment receivedAt(Position place, @Nullable Instant time) {
+        return new Fragment(
+                kind,
+                project,
+                traceId,
+                observationId,
+                fragmentId,
+                order,
+                time,
+                span,
+                feedback,
+                place);
+    }
+
+    /** As it is kept with its trace: only what is refused has to be found again. */
+    public Fragment withoutPosition() {
+        return receivedAt(Position.NONE, appendTime);
     }
 }

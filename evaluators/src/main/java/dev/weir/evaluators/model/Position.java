@@ -16,6 +16,8 @@ public record Position(
         @Nullable Long offset,
         String file,
         @Nullable Long line) {
+    public static final Position NONE = new Position("", "", null, null, "", null);
+
     public Position {
         source = Objects.requireNonNullElse(source, "");
         topic = Objects.requireNonNullElse(topic, "");

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A judgement of a trace or observation by a rule or a person, with all that identifies it.
  *
+ * <p>The same stream also carries {@linkplain #withdrawal withdrawals}, so that they keep their
+ * place among the scores of their target. A withdrawal is no judgement and is stored nowhere.
+ *
  * @param scoreId the same content judged by the same rule has the same id, whenever it is judged
  * @param observationId empty when the trace as a whole, or a session, was judged
  * @param rule the rule's id, or the name of the feedback
@@ -66,6 +69,52 @@ public record Score(
         order = Objects.requireNonNullElse(order, ContentOrder.FIRST);
         observedAt = Objects.requireNonNullElse(observedAt, Instant.EPOCH);
         traceStart = Objects.requireNonNullElse(traceStart, Instant.EPOCH);
+    }
+
+    /**
+     * Says of a target, after its first revision, that what rules found in content older than this
+     * is no longer current: a rule that selects the new content has judged it anew, and any other
+     * rule has nothing to say of it.
+     */
+    public static Score withdrawal(
+            String project,
+            String traceId,
+            String observationId,
+            int revision,
+            ContentOrder order,
+            Instant traceStart) {
+        return new Score(
+                "",
+                project,
+                "",
+                traceId,
+                observationId,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                revision,
+                Verdict.SKIPPED,
+                null,
+                "",
+                "",
+                ScoreSource.EVALUATOR,
+                Severity.INFO,
+                List.of(),
+                "",
+                "",
+                order,
+                Instant.EPOCH,
+                traceStart,
+                null,
+                null);
+    }
+
+    /** Whether it judges nothing and only withdraws; whatever judges has an id. */
+    public boolean isWithdrawal() {
+        return scoreId.isEmpty();
     }
 
     public Score scoredAt(Instant time) {

@@ -7,6 +7,8 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The beginning of a text, redacted. Only a window of it is read, so what the window's end cuts
@@ -18,6 +20,11 @@ final class Excerpt {
 
     /** No value of several words is longer. */
     private static final int MARGIN = 96;
+
+    /** What tells that a line of base64 is of a private key may stand in another record. */
+    private static final Pattern KEY_LINE = Pattern.compile("[A-Za-z0-9+/_-]{40,}+={0,2}");
+
+    private static final String SECRET = "<" + PiiType.SECRET + ">";
 
     private final TextRedactor texts;
 
@@ -42,7 +49,7 @@ final class Excerpt {
             return "";
         }
         String known = decoded.isOverflow() ? beforeWhatIsCut(text) : withoutBrokenEnd(text);
-        return shortened(texts.redact(known).text());
+        return shortened(withoutKeyLines(texts.redact(known).text()));
     }
 
     /** JSON that breaks off may do so within a value, which then is not recognized any more. */
@@ -103,6 +110,16 @@ final class Excerpt {
             }
         }
         return opened < 0 ? at : opened;
+    }
+
+    /** Masked, as an excerpt loses nothing by it, while a field keeps its hashes and ids. */
+    private static String withoutKeyLines(String text) {
+        return KEY_LINE.matcher(text)
+                .replaceAll(
+                        run ->
+                                Entropy.isMixed(text, run.start(), run.end())
+                                        ? SECRET
+                                        : Matcher.quoteReplacement(run.group()));
     }
 
     private static String shortened(String text) {

@@ -42,12 +42,12 @@ final class FieldRedaction {
 
     /** The same id becomes the same id in every fragment, so what it joins stays joined. */
     String id(String field, String raw) {
-        if (!Ids.isOpaque(raw)) {
-            return text(field, raw);
-        }
         String spelled = Ids.spelled(raw);
         String redacted = text(field, spelled);
-        return redacted.equals(spelled) ? raw : Ids.hexadecimal(redacted);
+        if (!redacted.equals(spelled)) {
+            return Ids.hexadecimal(redacted);
+        }
+        return Ids.isOpaque(raw) ? raw : text(field, raw);
     }
 
     <T> List<T> list(String field, List<T> raw, BiFunction<String, T, T> redaction) {

@@ -2,46 +2,62 @@ package dev.weir.evaluators.redaction;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** Which ids are made by machines and say nothing of anyone. */
 final class Ids {
-    private static final int UUID_LENGTH = 36;
     private static final int HEX_TRACE_LENGTH = 32;
+    private static final int HEX_SPAN_LENGTH = 16;
+    private static final int FEWEST_LETTERS = 2;
+    private static final Pattern UUID =
+            Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private Ids() {}
 
     /**
-     * Hexadecimal with a letter, of the length of a trace id, or a UUID: its digits are chance, and
-     * would look like a card or a phone number now and then. Some countries' account numbers
-     * consist of such digits as well, and tell themselves apart by their check.
+     * The ids of OpenTelemetry, 32 or 16 hexadecimal digits, and UUIDs: their digits are chance,
+     * and would look like a card or a phone number now and then. Sixteen digits with hardly a
+     * letter may well be a card, and some countries' account numbers have the length and the
+     * letters of a span's id, so these are looked at like every other id.
      */
     static boolean isOpaque(String id) {
-        boolean letter = false;
-        int dashes = 0;
+        return switch (id.length()) {
+            case HEX_TRACE_LENGTH -> lettersOfHex(id) >= 0;
+            case HEX_SPAN_LENGTH -> lettersOfHex(id) >= FEWEST_LETTERS && !IbanPattern.isIban(id);
+            default -> UUID.matcher(id).matches();
+        };
+    }
+
+    /** How many of the hexadecimal digits are letters; -1 if not all are such digits. */
+    private static int lettersOfHex(String id) {
+        int letters = 0;
         for (int i = 0; i < id.length(); i++) {
-            char c = id.charAt(i);
-            if (c == '-') {
-                dashes++;
-            } else if (!Chars.isHex(c)) {
-                return false;
+            if (!Chars.isHex(id.charAt(i))) {
+                return -1;
             }
-            letter |= Chars.isLetter(c);
+            letters += Chars.isLetter(id.charAt(i)) ? 1 : 0;
         }
-        return dashes == 0
-                ? (letter && !IbanPattern.isIban(id)) || id.length() == HEX_TRACE_LENGTH
-                : dashes == 4 && id.length() == UUID_LENGTH;
+        return letters;
     }
 
     /**
-     * What an id spells if its hexadecimal digits are those of ASCII text, else nothing: OTLP's ids
-     * are bytes, and an application may put anything into them.
+     * What an id spells if its hexadecimal digits are those of ASCII text, filled up with zeros or
+     * not, else nothing: OTLP's ids are bytes, and an application may put anything into them.
      */
     static String spelled(String id) {
         if (id.length() % 2 != 0) {
             return "";
         }
         var text = new StringBuilder(id.length() / 2);
-        for (int i = 0; i < id.length(); i += 2) {
+        int end = id.length();
+        while (end > 0 && Chars.hex(id, end - 2, end) == 0) {
+            end -= 2;
+        }
+        int start = 0;
+        while (start < end && Chars.hex(id, start, start + 2) == 0) {
+            start += 2;
+        }
+        for (int i = start; i < end; i += 2) {
             int c = Chars.hex(id, i, i + 2);
             if (c < ' ' || c > '~') {
                 return "";

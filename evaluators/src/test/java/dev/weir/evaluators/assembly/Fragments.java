@@ -12,6 +12,7 @@ import dev.weir.evaluators.model.Message;
 import dev.weir.evaluators.model.ModelCall;
 import dev.weir.evaluators.model.ObservationType;
 import dev.weir.evaluators.model.Outcome;
+import dev.weir.evaluators.model.ScoreSource;
 import dev.weir.evaluators.model.Span;
 import dev.weir.evaluators.model.Timing;
 import dev.weir.evaluators.model.Usage;
@@ -40,6 +41,20 @@ final class Fragments {
 
     static Fragment trace(long second, Span span) {
         return fragment(FragmentKind.TRACE, "", second, 0, span);
+    }
+
+    static Fragment feedback(String id, long second) {
+        String fragmentId = id + second;
+        return new Fragment(
+                FragmentKind.FEEDBACK,
+                "demo",
+                "t-1",
+                "",
+                fragmentId,
+                new FragmentOrder(at(second), 0, fragmentId),
+                null,
+                Span.EMPTY,
+                new Feedback(id, "thumbs", 1.0, "", "words", ScoreSource.USER));
     }
 
     private static Fragment fragment(
@@ -123,6 +138,12 @@ final class Fragments {
         @CanIgnoreReturnValue
         SpanBuilder using(long read, long written) {
             usage = new Usage(read, null, null, written, null, Map.of());
+            return this;
+        }
+
+        @CanIgnoreReturnValue
+        SpanBuilder in(String environment, String feature) {
+            attribution = new Attribution(environment, "", "", feature, List.of(), "");
             return this;
         }
 

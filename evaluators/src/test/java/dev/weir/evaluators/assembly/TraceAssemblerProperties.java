@@ -8,6 +8,7 @@ import static dev.weir.evaluators.assembly.Fragments.updated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.evaluators.measure.UsageMetrics;
+import dev.weir.evaluators.model.AttributedFeedback;
 import dev.weir.evaluators.model.ContentOrder;
 import dev.weir.evaluators.model.Fragment;
 import dev.weir.evaluators.model.Observation;
@@ -68,15 +69,44 @@ class TraceAssemblerProperties {
         assertThat(lastOrder(some.subList(0, some.size() / 2))).isLessThanOrEqualTo(all);
     }
 
+    @Property(tries = 400)
+    void feedbackEndsWithWhatTheTraceTellsWheneverEitherComes(
+            @ForAll("fragments") List<Fragment> fragments, @ForAll long seed) {
+        var all = new ArrayList<>(fragments);
+        all.add(Fragments.feedback("f-1", 3));
+        all.add(Fragments.feedback("f-1", 4));
+        all.add(Fragments.feedback("f-2", 5));
+        var run = run(shuffledWithDuplicates(all, seed), seed);
+        assertThat(run.lastFeedback()).isEqualTo(run(all, 0).lastFeedback());
+        assertThat(run.contents()).isEqualTo(run(fragments, 0).contents());
+    }
+
     private static ContentOrder lastOrder(List<Fragment> fragments) {
-        var state = new InMemoryTraceState();
+        var state = new TraceState();
         var assembler = new TraceAssembler(LIMIT);
         fragments.forEach(fragment -> assembler.add(state, fragment));
         TraceHeader header = state.header();
         return header == null ? ContentOrder.FIRST : header.order();
     }
 
-    private record Run(List<Observation> put, List<UsageChange> changes, String traceHash) {
+    private record Run(
+            List<Observation> put,
+            List<UsageChange> changes,
+            List<AttributedFeedback> feedback,
+            String traceHash) {
+        Map<String, String> lastFeedback() {
+            var last = new TreeMap<String, String>();
+            feedback.forEach(
+                    given ->
+                            last.put(
+                                    FeedbackState.idOf(given.fragment()),
+                                    String.join(
+                                            " ",
+                                            given.fragment().fragmentId(),
+                                            given.attribution().toString())));
+            return last;
+        }
+
         Map<String, String> contents() {
             var contents = new TreeMap<String, String>();
             put.forEach(o -> contents.put(o.observationId(), o.contentHash()));
@@ -99,9 +129,9 @@ class TraceAssemblerProperties {
     /** Puts out now and then, as timers would, and completes now and then. */
     private static Run run(List<Fragment> fragments, long seed) {
         var random = new Random(seed);
-        var state = new InMemoryTraceState();
+        var state = new TraceState();
         var assembler = new TraceAssembler(LIMIT);
-        var run = new Run(new ArrayList<>(), new ArrayList<>(), "");
+        var run = new Run(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), "");
         for (Fragment fragment : fragments) {
             assembler.add(state, fragment);
             if (seed != 0 && random.nextInt(3) == 0) {
@@ -110,7 +140,8 @@ class TraceAssemblerProperties {
         }
         keep(true, assembler, state, run);
         TraceHeader header = state.header();
-        return new Run(run.put, run.changes, header == null ? "" : header.contentHash());
+        String hash = header == null ? "" : header.contentHash();
+        return new Run(run.put, run.changes, run.feedback, hash);
     }
 
     private static void keep(
@@ -118,6 +149,7 @@ class TraceAssemblerProperties {
         Assembled put = complete ? assembler.complete(state) : assembler.putOut(state);
         run.put.addAll(put.observations());
         run.changes.addAll(put.usageChanges());
+        run.feedback.addAll(put.feedback());
     }
 
     private static List<Fragment> shuffledWithDuplicates(List<Fragment> fragments, long seed) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class TraceAssemblerTest {
     private final TraceAssembler assembler = new TraceAssembler(100);
-    private final InMemoryTraceState state = new InMemoryTraceState();
+    private final TraceState state = new TraceState();
 
     private Assembled after(Fragment... fragments) {
         for (Fragment fragment : fragments) {

@@ -1,6 +1,7 @@
 package dev.weir.evaluators.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.weir.evaluators.evaluator.EvaluatorRegistry;
 import dev.weir.evaluators.evaluator.Finding;
@@ -157,6 +158,61 @@ class ScorerTest {
                             assertThat(score.observationId()).isEmpty();
                             assertThat(score.value()).isEqualTo(2.0);
                         });
+    }
+
+    @Test
+    void theFirstContentOfATargetWithdrawsNothing() {
+        assertThat(scores("[{ id: r, type: length }]", ANSWER)).noneMatch(Score::isWithdrawal);
+    }
+
+    @Test
+    void aRevisionWithdrawsWhatWasFoundInOlderContentBesideItsOwnScores() {
+        Observation revised = revised(ANSWER);
+        assertThat(scores("[{ id: r, type: length }]", revised))
+                .extracting(Score::rule, Score::isWithdrawal)
+                .containsExactly(tuple("r", false), tuple("", true));
+        assertThat(scores("[{ id: r, type: length, on: { feature: faq } }]", revised))
+                .containsExactly(
+                        Score.withdrawal(
+                                "demo", "t-1", "o-1", 2, revised.order(), revised.traceStart()));
+    }
+
+    @Test
+    void aRevisedTraceWithdrawsScoresOfTheTraceAlone() {
+        Trace first = Targets.trace(List.of(ANSWER));
+        Trace revised =
+                new Trace(
+                        first.project(),
+                        first.traceId(),
+                        2,
+                        first.name(),
+                        first.attribution(),
+                        first.metadata(),
+                        first.observations(),
+                        first.contentHash(),
+                        first.order(),
+                        first.eventTime(),
+                        first.traceStart(),
+                        first.appendTime());
+        var scores = new ArrayList<Score>();
+        scorer("[{ id: s, type: length }]").score(revised, scores::add);
+        assertThat(scores)
+                .containsExactly(
+                        Score.withdrawal("demo", "t-1", "", 2, first.order(), first.traceStart()));
+    }
+
+    private static Observation revised(Observation first) {
+        return new Observation(
+                first.project(),
+                first.traceId(),
+                first.observationId(),
+                2,
+                first.span(),
+                first.contentHash(),
+                first.order(),
+                first.eventTime(),
+                first.traceStart(),
+                first.appendTime());
     }
 
     @Test

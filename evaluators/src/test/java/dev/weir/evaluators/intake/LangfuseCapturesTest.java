@@ -171,8 +171,8 @@ class LangfuseCapturesTest {
         assertThat(scores)
                 .extracting(f -> f.feedback().name(), f -> f.feedback().source())
                 .containsExactly(
-                        tuple("verdict", ScoreSource.EVALUATOR),
-                        tuple("faithfulness", ScoreSource.EVALUATOR));
+                        tuple("verdict", ScoreSource.EXTERNAL),
+                        tuple("faithfulness", ScoreSource.EXTERNAL));
         assertThat(scores.get(0).feedback().label()).isEqualTo("grounded");
         assertThat(scores.get(0).feedback().value()).isNull();
     }

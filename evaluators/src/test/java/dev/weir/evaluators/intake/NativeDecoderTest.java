@@ -8,6 +8,7 @@ import dev.weir.evaluators.model.Fragment;
 import dev.weir.evaluators.model.FragmentKind;
 import dev.weir.evaluators.model.Level;
 import dev.weir.evaluators.model.ObservationType;
+import dev.weir.evaluators.model.Position;
 import dev.weir.evaluators.model.RejectReason;
 import dev.weir.evaluators.model.ScoreSource;
 import dev.weir.evaluators.model.Span;
@@ -140,7 +141,7 @@ class NativeDecoderTest {
 
         assertThat(fragment.span().timing().end()).isNotNull();
         assertThat(fragment.span().timing().latencyMs()).isNull();
-        assertThat(fragment.appendedAt(appended).eventTime()).isEqualTo(appended);
+        assertThat(fragment.receivedAt(Position.NONE, appended).eventTime()).isEqualTo(appended);
     }
 
     @Test

@@ -76,6 +76,24 @@ class ExcerptTest {
         return redactor.excerpt(text.getBytes(UTF_8));
     }
 
+    /** A file that is read line by line has the armour of a key in other records. */
+    @Test
+    void aLineOfAPrivateKeyIsMaskedWithoutItsArmour() {
+        String line = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj";
+
+        assertThat(excerpt(line)).isEqualTo("<SECRET>");
+        assertThat(excerpt("key: " + line + "==, lost")).isEqualTo("key: <SECRET>, lost");
+    }
+
+    @Test
+    void longNamesAndPathsAreShown() {
+        String path = "/var/lib/flink/checkpoints/of/the/evaluating/job";
+
+        assertThat(excerpt(path)).isEqualTo(path);
+        assertThat(excerpt("trace 4f4cfad830bacfea97d203d00e40cd52"))
+                .isEqualTo("trace 4f4cfad830bacfea97d203d00e40cd52");
+    }
+
     private static String base64(String text) {
         return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
     }

@@ -87,6 +87,10 @@ class RedactorTest {
                 .doesNotContain("6a616e65")
                 .matches("[0-9a-f]+");
         assertThat(redacted("6f72646572", "", "").traceId()).isEqualTo("6f72646572");
+        String padded = "6a616e6540636f72702e65782e636f00";
+        assertThat(redacted(padded, "", "").traceId())
+                .doesNotContain("6a616e65")
+                .isEqualTo(redacted(padded, "x", "y").traceId());
     }
 
     @Test

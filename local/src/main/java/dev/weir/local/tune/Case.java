@@ -1,8 +1,8 @@
 package dev.weir.local.tune;
 
 import dev.weir.evaluators.assembly.Assembled;
-import dev.weir.evaluators.assembly.InMemoryTraceState;
 import dev.weir.evaluators.assembly.TraceAssembler;
+import dev.weir.evaluators.assembly.TraceState;
 import dev.weir.evaluators.intake.Decoded;
 import dev.weir.evaluators.intake.NativeDecoder;
 import dev.weir.evaluators.model.Fragment;
@@ -52,7 +52,7 @@ record Case(Observation redacted, @Nullable Trace trace, Observation raw) {
 
     private static Assembled assembled(List<Fragment> fragments) {
         var assembler = new TraceAssembler(MAX_FRAGMENTS);
-        var state = new InMemoryTraceState();
+        var state = new TraceState();
         fragments.forEach(fragment -> assembler.add(state, fragment));
         return assembler.complete(state);
     }

@@ -21,7 +21,8 @@ import java.util.Map;
 final class Deployment implements AutoCloseable {
     static final String REDACTION_KEY = "8f0d5a27c3914be6a07d12f35c68e9b4";
 
-    /** As the example has it, but with little patience. */
+    private static final String LITTLE_PATIENCE = "{quiet: 3s, max-age: 20s}";
+
     private static final String CONFIG =
             """
             kafka:
@@ -34,9 +35,7 @@ final class Deployment implements AutoCloseable {
               password: %s
             redaction:
               key: ${WEIR_REDACTION_KEY}
-            assembly:
-              quiet: 3s
-              max-age: 20s
+            assembly: %s
             rules-file: rules.yaml
             """;
 
@@ -119,12 +118,21 @@ final class Deployment implements AutoCloseable {
 
     /** Submits both jobs and waits until they run; gives their ids, EvaluateJob's first. */
     List<String> submitJobs() throws IOException {
+        return submitJobs(LITTLE_PATIENCE);
+    }
+
+    /** With the settings of assembly in YAML. */
+    List<String> submitJobs(String assembly) throws IOException {
         Path config = folder.resolve("weir.yaml");
         PostgresConfig owner = database();
         Files.writeString(
                 config,
                 CONFIG.formatted(
-                        kafka.bootstrapServers(), owner.url(), owner.user(), owner.password()));
+                        kafka.bootstrapServers(),
+                        owner.url(),
+                        owner.user(),
+                        owner.password(),
+                        assembly));
         Files.copy(Path.of("../config/rules.example.yaml"), folder.resolve("rules.yaml"));
         Path jar = Path.of(System.getProperty("weir.jobs.jar"));
         List<String> jobs =

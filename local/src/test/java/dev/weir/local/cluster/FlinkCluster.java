@@ -37,6 +37,11 @@ public final class FlinkCluster implements AutoCloseable {
                     "-XX:MaxDirectMemorySize=192m",
                     "-XX:MaxMetaspaceSize=256m");
 
+    private static final List<String> JOB_PAGES =
+            List.of("/plan", "/config", "/exceptions", "/accumulators", "/checkpoints", "/metrics");
+    private static final List<String> VERTEX_PAGES =
+            List.of("", "/accumulators", "/subtasks/metrics", "/watermarks", "/metrics");
+
     private final FlinkConfiguration configuration;
     private final FlinkRest rest;
     private final FlinkProcess jobManager;
@@ -131,6 +136,22 @@ public final class FlinkCluster implements AutoCloseable {
     /** How often the job was restored from a checkpoint. */
     public int restores(String jobId) {
         return rest.checkpoints(jobId).path("counts").path("restored").asInt();
+    }
+
+    /** All that the REST interface and so the web pages tell of a job. */
+    public String told(String jobId) {
+        String job = "/jobs/" + jobId;
+        var told = new StringBuilder(rest.text(job));
+        for (String page : JOB_PAGES) {
+            told.append(rest.text(job + page));
+        }
+        for (JsonNode vertex : rest.job(jobId).path("vertices")) {
+            String path = job + "/vertices/" + vertex.path("id").asText();
+            for (String page : VERTEX_PAGES) {
+                told.append(rest.text(path + page));
+            }
+        }
+        return told.toString();
     }
 
     public void cancel(String jobId) {

@@ -80,6 +80,11 @@ final class FlinkRest {
         return entries.path(0).path("stacktrace").asText("");
     }
 
+    /** Whatever it answers there. */
+    String text(String path) {
+        return get(path).toString();
+    }
+
     void cancel(String jobId) {
         send(request("/jobs/" + jobId + "?mode=cancel").method("PATCH", BodyPublishers.noBody()));
     }

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.function.Function;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.file.src.FileSource;
-import org.apache.flink.connector.file.src.enumerate.NonSplittingRecursiveEnumerator;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Records from files, each read from beginning to end by one task. */
+/**
+ * Records from files, each read from beginning to end by one task. What cannot be read gives one
+ * refused record.
+ */
 public final class FileRecords {
     private FileRecords() {}
 
@@ -22,11 +24,7 @@ public final class FileRecords {
                 OperatorId.RECORDS.on(
                         env.fromSource(
                                 FileSource.forBulkFileFormat(new RawRecordFormat(), paths)
-                                        // Flink's own filter leaves out names such as _x.json.
-                                        .setFileEnumerator(
-                                                () ->
-                                                        new NonSplittingRecursiveEnumerator(
-                                                                file -> true))
+                                        .setFileEnumerator(ListedFiles::new)
                                         .build(),
                                 WatermarkStrategy.noWatermarks(),
                                 OperatorId.RECORDS.uid()));

@@ -3,6 +3,7 @@ package dev.weir.jobs.io.kafka;
 import dev.weir.evaluators.model.RawRecord;
 import dev.weir.jobs.config.KafkaConfig;
 import dev.weir.jobs.graph.OperatorId;
+import java.time.Clock;
 import java.util.function.Function;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -31,13 +32,19 @@ public final class KafkaRecords {
                         .setTopics(config.topics())
                         .setGroupId(config.groupId())
                         .setStartingOffsets(Offsets.whereLeftOff())
-                        .setDeserializer(new RawRecordDeserializer());
+                        .setDeserializer(new RawRecordDeserializer(Clock.systemUTC()));
         config.properties().forEach(source::setProperty);
         return source.build();
     }
 
     private static WatermarkStrategy<RawRecord> watermarks(KafkaConfig config) {
         return WatermarkStrategy.<RawRecord>forBoundedOutOfOrderness(config.allowedDelay())
+                .withTimestampAssigner((record, stated) -> appended(record, stated))
                 .withIdleness(config.idleAfter());
+    }
+
+    /** What Kafka states may be the time of a client's clock. */
+    private static long appended(RawRecord record, long stated) {
+        return record.appendTime() == null ? stated : record.appendTime().toEpochMilli();
     }
 }

@@ -11,24 +11,28 @@ import java.util.Map;
 final class DeadLetterTable implements Table<DeadLetter> {
     private static final Upsert<Row<DeadLetter>> UPSERT =
             new Upsert<>(
-                    "dead_letter",
+                    new Incoming<>(
+                            "dead_letter",
+                            List.of(
+                                    Column.day("day", Row::day),
+                                    Column.text(
+                                            "dead_letter_id", row -> row.value().deadLetterId()),
+                                    Column.text("reason", row -> row.value().reason().name()),
+                                    Column.text("detail", row -> row.value().detail()),
+                                    Column.text("source", row -> row.value().position().source()),
+                                    Column.text("topic", row -> row.value().position().topic()),
+                                    Column.integer(
+                                            "kafka_partition",
+                                            row -> row.value().position().partition()),
+                                    Column.bigint(
+                                            "kafka_offset", row -> row.value().position().offset()),
+                                    Column.text("file", row -> row.value().position().file()),
+                                    Column.bigint("line", row -> row.value().position().line()),
+                                    Column.integer("entry", row -> row.value().entry()),
+                                    Column.bigint("bytes", row -> row.value().bytes()),
+                                    Column.time("received_at", row -> row.value().receivedAt()),
+                                    Column.text("excerpt", row -> row.value().excerpt()))),
                     List.of("dead_letter_id", "day"),
-                    List.of(
-                            Column.day("day", Row::day),
-                            Column.text("dead_letter_id", row -> row.value().deadLetterId()),
-                            Column.text("reason", row -> row.value().reason().name()),
-                            Column.text("detail", row -> row.value().detail()),
-                            Column.text("source", row -> row.value().position().source()),
-                            Column.text("topic", row -> row.value().position().topic()),
-                            Column.integer(
-                                    "kafka_partition", row -> row.value().position().partition()),
-                            Column.bigint("kafka_offset", row -> row.value().position().offset()),
-                            Column.text("file", row -> row.value().position().file()),
-                            Column.bigint("line", row -> row.value().position().line()),
-                            Column.integer("entry", row -> row.value().entry()),
-                            Column.bigint("bytes", row -> row.value().bytes()),
-                            Column.time("received_at", row -> row.value().receivedAt()),
-                            Column.text("excerpt", row -> row.value().excerpt())),
                     Map.of(),
                     "");
 

@@ -1,5 +1,6 @@
 package dev.weir.jobs.io.postgres;
 
+import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.weir.evaluators.model.Document;
@@ -7,27 +8,29 @@ import dev.weir.evaluators.model.Evidence;
 import dev.weir.evaluators.model.Message;
 import dev.weir.evaluators.model.Part;
 import dev.weir.evaluators.model.ToolDefinition;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * Model values as JSON text that {@code jsonb} accepts: it has no NUL, not even an escaped one.
+ * Model values as JSON in UTF-8 that {@code jsonb} accepts: it has no NUL, not even an escaped one.
  * Absent fields are left out.
  */
 final class Json {
     private static final JsonFactory FACTORY = new JsonFactory();
+    private static final byte[] EMPTY_ARRAY = {'[', ']'};
+    private static final byte[] EMPTY_OBJECT = {'{', '}'};
 
     private Json() {}
 
-    static String messages(List<Message> messages) {
+    static byte[] messages(List<Message> messages) {
         return array(messages, Json::message);
     }
 
-    static String documents(List<Document> documents) {
+    static byte[] documents(List<Document> documents) {
         return array(
                 documents,
                 (json, document) -> {
@@ -42,7 +45,7 @@ final class Json {
                 });
     }
 
-    static String tools(List<ToolDefinition> tools) {
+    static byte[] tools(List<ToolDefinition> tools) {
         return array(
                 tools,
                 (json, tool) -> {
@@ -54,7 +57,7 @@ final class Json {
                 });
     }
 
-    static String evidence(List<Evidence> evidence) {
+    static byte[] evidence(List<Evidence> evidence) {
         return array(
                 evidence,
                 (json, found) -> {
@@ -70,15 +73,15 @@ final class Json {
                 });
     }
 
-    static String texts(List<String> texts) {
+    static byte[] texts(List<String> texts) {
         return array(texts, (json, text) -> json.writeString(Text.storable(text)));
     }
 
-    static String texts(Map<String, String> texts) {
+    static byte[] texts(Map<String, String> texts) {
         return object(texts, (json, text) -> json.writeString(Text.storable(text)));
     }
 
-    static String counts(Map<String, ? extends Number> counts) {
+    static byte[] counts(Map<String, ? extends Number> counts) {
         return object(counts, (json, count) -> json.writeNumber(count.longValue()));
     }
 
@@ -104,9 +107,9 @@ final class Json {
         }
     }
 
-    private static <E> String array(List<E> elements, Writer<E> writer) {
+    private static <E> byte[] array(List<E> elements, Writer<E> writer) {
         if (elements.isEmpty()) {
-            return "[]";
+            return EMPTY_ARRAY;
         }
         return written(
                 json -> {
@@ -118,9 +121,9 @@ final class Json {
                 });
     }
 
-    private static <E> String object(Map<String, E> entries, Writer<E> writer) {
+    private static <E> byte[] object(Map<String, E> entries, Writer<E> writer) {
         if (entries.isEmpty()) {
-            return "{}";
+            return EMPTY_OBJECT;
         }
         return written(
                 json -> {
@@ -133,14 +136,14 @@ final class Json {
                 });
     }
 
-    private static String written(Body body) {
-        var text = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+    private static byte[] written(Body body) {
+        var bytes = new ByteArrayOutputStream(256);
+        try (JsonGenerator json = FACTORY.createGenerator(bytes, JsonEncoding.UTF8)) {
             body.write(json);
         } catch (IOException e) {
-            throw new UncheckedIOException("a string cannot fail to be written to", e);
+            throw new UncheckedIOException("an array cannot fail to be written to", e);
         }
-        return text.toString();
+        return bytes.toByteArray();
     }
 
     private interface Writer<E> {

@@ -9,6 +9,7 @@ import dev.weir.evaluators.model.Outcome;
 import dev.weir.evaluators.model.Part;
 import dev.weir.evaluators.model.Span;
 import dev.weir.evaluators.model.TraceKey;
+import dev.weir.jobs.io.postgres.Targets.Target;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -26,21 +27,23 @@ final class ObservationTable implements Table<Observation> {
             "CASE WHEN EXCLUDED.content_hash = stored.content_hash THEN stored.revision"
                     + " ELSE greatest(stored.revision + 1, EXCLUDED.revision) END";
 
-    private static final Upsert<Row<Observation>> FACTS =
-            new Upsert<>(
-                    "observation",
-                    KEY,
-                    concat(identity(), spans(), calls(), usage(), attribution()),
-                    Map.of("revision", REVISION),
-                    Upsert.UNLESS_OLDER);
+    private static final Targets<Observation> IN_FACTS = targets("observation");
 
-    private static final Upsert<Row<Observation>> CONTENT =
-            new Upsert<>(
-                    "observation_content",
-                    KEY,
-                    concat(identity(), content()),
-                    Map.of(),
-                    Upsert.UNLESS_OLDER);
+    /** Texts expire before facts do. */
+    private static final Targets<Observation> IN_CONTENT = targets("observation_content");
+
+    private static final Incoming<Row<Observation>> FACTS =
+            new Incoming<>(
+                    "observation", concat(identity(), spans(), calls(), usage(), attribution()));
+
+    private static final Incoming<Row<Observation>> CONTENT =
+            new Incoming<>("observation_content", concat(identity(), content()));
+
+    private static final Upsert<Row<Observation>> MERGE_FACTS =
+            new Upsert<>(FACTS, KEY, Map.of("revision", REVISION), Upsert.UNLESS_OLDER);
+
+    private static final Upsert<Row<Observation>> MERGE_CONTENT =
+            new Upsert<>(CONTENT, KEY, Map.of(), Upsert.UNLESS_OLDER);
 
     @Override
     public String name() {
@@ -87,8 +90,19 @@ final class ObservationTable implements Table<Observation> {
 
     @Override
     public void write(Connection connection, List<Row<Observation>> rows) throws SQLException {
-        FACTS.execute(connection, rows);
-        CONTENT.execute(connection, rows);
+        var facts = IN_FACTS.split(connection, rows);
+        FACTS.insert(connection, facts.fresh());
+        MERGE_FACTS.execute(connection, facts.known());
+        var content = IN_CONTENT.split(connection, rows);
+        CONTENT.insert(connection, content.fresh());
+        MERGE_CONTENT.execute(connection, content.known());
+    }
+
+    private static Targets<Observation> targets(String table) {
+        return new Targets<>(
+                table,
+                row -> new Target(row.project(), row.traceId(), row.observationId()),
+                unused -> false);
     }
 
     private static List<Column<Row<Observation>>> identity() {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects rows and writes them together: when there are enough, at a checkpoint, or soon. */
 final class PostgresWriter<T> implements SinkWriter<T> {
-    static final int MAX_ROWS = 1_000;
+    static final int MAX_ROWS = 5_000;
 
     /** Long texts are written in smaller batches, so that a buffer of them stays small. */
     static final long MAX_CHARS = 4_000_000;

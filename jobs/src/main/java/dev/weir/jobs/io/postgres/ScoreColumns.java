@@ -25,6 +25,7 @@ final class ScoreColumns {
                 Column.text("observation_id", of(Score::observationId)),
                 Column.text("rule", of(Score::rule)),
                 Column.text("score_id", of(Score::scoreId)),
+                Column.text("source", of(score -> score.source().name())),
                 Column.time("content_at", of(score -> score.order().at())),
                 Column.integer("content_fragments", of(score -> score.order().fragments())));
     }
@@ -43,7 +44,6 @@ final class ScoreColumns {
                 Column.real("value", of(Score::value)),
                 Column.text("label", of(Score::label)),
                 Column.text("explanation", of(Score::explanation)),
-                Column.text("source", of(score -> score.source().name())),
                 Column.text("severity", of(score -> score.severity().id())),
                 Column.json("evidence", of(score -> Json.evidence(score.evidence()))),
                 Column.text("feature", of(Score::feature)),

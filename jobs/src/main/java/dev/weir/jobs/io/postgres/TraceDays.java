@@ -3,7 +3,6 @@ package dev.weir.jobs.io.postgres;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.weir.evaluators.model.TraceKey;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,9 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Keeps every row of a trace on one day, whatever start later fragments give it: the first writer
@@ -99,26 +98,23 @@ final class TraceDays<T> implements Days<T> {
 
     private static Map<TraceKey, LocalDate> fix(
             Connection connection, Map<TraceKey, LocalDate> proposed) throws SQLException {
-        Array projects = texts(connection, proposed.keySet().stream().map(TraceKey::project));
-        Array traceIds = texts(connection, proposed.keySet().stream().map(TraceKey::traceId));
         try (PreparedStatement propose = connection.prepareStatement(PROPOSE)) {
-            propose.setArray(1, projects);
-            propose.setArray(2, traceIds);
-            propose.setArray(
-                    3, texts(connection, proposed.values().stream().map(Object::toString)));
+            Texts.set(propose, 1, proposed.keySet(), TraceKey::project);
+            Texts.set(propose, 2, proposed.keySet(), TraceKey::traceId);
+            Texts.set(propose, 3, proposed.values(), LocalDate::toString);
             if (propose.executeUpdate() == proposed.size()) {
                 return proposed;
             }
         }
-        return read(connection, projects, traceIds);
+        return read(connection, proposed.keySet());
     }
 
-    private static Map<TraceKey, LocalDate> read(
-            Connection connection, Array projects, Array traceIds) throws SQLException {
+    private static Map<TraceKey, LocalDate> read(Connection connection, Set<TraceKey> traces)
+            throws SQLException {
         var fixed = new HashMap<TraceKey, LocalDate>();
         try (PreparedStatement read = connection.prepareStatement(READ)) {
-            read.setArray(1, projects);
-            read.setArray(2, traceIds);
+            Texts.set(read, 1, traces, TraceKey::project);
+            Texts.set(read, 2, traces, TraceKey::traceId);
             try (ResultSet found = read.executeQuery()) {
                 while (found.next()) {
                     var key = new TraceKey(found.getString(1), found.getString(2));
@@ -127,10 +123,6 @@ final class TraceDays<T> implements Days<T> {
             }
         }
         return fixed;
-    }
-
-    private static Array texts(Connection connection, Stream<String> texts) throws SQLException {
-        return connection.createArrayOf("text", texts.toArray());
     }
 
     private static TraceKey storable(TraceKey key) {

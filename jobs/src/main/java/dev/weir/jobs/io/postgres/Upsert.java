@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 
@@ -21,16 +22,11 @@ final class Upsert<R> {
      * @param updates what a column becomes when the row is there; others take the incoming value
      * @param condition empty, or a WHERE clause over {@code stored} and {@code EXCLUDED}
      */
-    Upsert(
-            String table,
-            List<String> key,
-            List<Column<R>> columns,
-            Map<String, String> updates,
-            String condition) {
-        incoming = new Incoming<>(columns);
+    Upsert(Incoming<R> incoming, List<String> key, Map<String, String> updates, String condition) {
+        this.incoming = incoming;
         sql =
                 "INSERT INTO weir."
-                        + table
+                        + incoming.table()
                         + " AS stored ("
                         + incoming.names()
                         + ") SELECT "
@@ -38,7 +34,7 @@ final class Upsert<R> {
                         + " FROM "
                         + incoming.relation()
                         + " "
-                        + onConflict(key, columns, updates)
+                        + onConflict(key, incoming.columns(), updates)
                         + ", updated_at = now()"
                         + condition;
     }
@@ -56,6 +52,12 @@ final class Upsert<R> {
     }
 
     void execute(Connection connection, List<R> rows) throws SQLException {
-        incoming.execute(connection, sql, rows);
+        if (rows.isEmpty()) {
+            return;
+        }
+        incoming.stage(connection, rows);
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
     }
 }

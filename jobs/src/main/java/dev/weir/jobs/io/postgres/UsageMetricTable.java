@@ -11,20 +11,22 @@ import java.util.Map;
 final class UsageMetricTable implements Table<UsageMetric> {
     private static final Upsert<Row<UsageMetric>> UPSERT =
             new Upsert<>(
-                    "usage_metric",
+                    new Incoming<>(
+                            "usage_metric",
+                            List.of(
+                                    Column.text("project", row -> row.value().project()),
+                                    Column.text("environment", row -> row.value().environment()),
+                                    Column.text("feature", row -> row.value().feature()),
+                                    Column.text("provider", row -> row.value().provider()),
+                                    Column.text("model", row -> row.value().model()),
+                                    Column.time("minute", row -> row.value().minute()),
+                                    Column.bigint("requests", row -> row.value().requests()),
+                                    Column.bigint("errors", row -> row.value().errors()),
+                                    Column.bigint("input_tokens", row -> row.value().inputTokens()),
+                                    Column.bigint(
+                                            "output_tokens", row -> row.value().outputTokens()),
+                                    Column.decimal("cost_usd", row -> row.value().costUsd()))),
                     List.of("project", "environment", "feature", "provider", "model", "minute"),
-                    List.of(
-                            Column.text("project", row -> row.value().project()),
-                            Column.text("environment", row -> row.value().environment()),
-                            Column.text("feature", row -> row.value().feature()),
-                            Column.text("provider", row -> row.value().provider()),
-                            Column.text("model", row -> row.value().model()),
-                            Column.time("minute", row -> row.value().minute()),
-                            Column.bigint("requests", row -> row.value().requests()),
-                            Column.bigint("errors", row -> row.value().errors()),
-                            Column.bigint("input_tokens", row -> row.value().inputTokens()),
-                            Column.bigint("output_tokens", row -> row.value().outputTokens()),
-                            Column.decimal("cost_usd", row -> row.value().costUsd())),
                     Map.of(),
                     "");
 

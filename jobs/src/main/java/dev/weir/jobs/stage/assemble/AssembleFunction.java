@@ -5,17 +5,18 @@ import dev.weir.evaluators.assembly.Assembled;
 import dev.weir.evaluators.assembly.AssemblyTimes;
 import dev.weir.evaluators.assembly.Refusals;
 import dev.weir.evaluators.assembly.TraceAssembler;
-import dev.weir.evaluators.assembly.TraceHeader;
+import dev.weir.evaluators.assembly.TraceState;
 import dev.weir.evaluators.assembly.TraceTimeline;
 import dev.weir.evaluators.assembly.TraceTimeline.Clock;
 import dev.weir.evaluators.assembly.TraceTimeline.Step;
 import dev.weir.evaluators.model.Fragment;
 import dev.weir.evaluators.model.FragmentKind;
-import dev.weir.evaluators.model.Observation;
 import dev.weir.jobs.config.AssemblyConfig;
+import dev.weir.jobs.graph.PackedFragment;
 import dev.weir.jobs.graph.SideOutputs;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.function.Function;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -29,11 +30,12 @@ import org.apache.flink.util.Collector;
 
 /** Hands fragments and the passing of time to {@link TraceAssembler} and {@link TraceTimeline}. */
 @SuppressWarnings("NullAway.Init") // the transient fields are set in open
-final class AssembleFunction extends KeyedProcessFunction<String, Fragment, Observation> {
+final class AssembleFunction extends KeyedProcessFunction<String, PackedFragment, Assembled> {
     private static final long serialVersionUID = 1L;
 
     private final AssemblyConfig config;
     private transient AssemblyTimes times;
+    private transient FragmentBytes bytes;
     private transient TraceAssembler assembler;
     private transient KeyedTraceState trace;
     private transient ValueState<TraceTimeline> timeline;
@@ -48,6 +50,7 @@ final class AssembleFunction extends KeyedProcessFunction<String, Fragment, Obse
 
     @Override
     public void open(OpenContext context) {
+        bytes = new FragmentBytes();
         times = config.times();
         assembler = new TraceAssembler(config.maxFragmentsPerTrace());
         trace = new KeyedTraceState(getRuntimeContext());
@@ -64,20 +67,36 @@ final class AssembleFunction extends KeyedProcessFunction<String, Fragment, Obse
     }
 
     @Override
-    public void processElement(Fragment fragment, Context context, Collector<Observation> out)
-            throws IOException {
-        if (fragment.kind() == FragmentKind.FEEDBACK) {
-            context.output(SideOutputs.FEEDBACK, fragment);
-            return;
-        }
-        Admission admission = assembler.add(trace, fragment);
+    public void processElement(PackedFragment packed, Context context, Collector<Assembled> out)
+            throws Exception {
+        Fragment fragment = bytes.unpack(packed);
+        TraceState state = trace.around(fragment);
+        Admission admission = assembler.add(state, fragment);
         switch (admission) {
-            case ACCEPTED -> arrived(fragment, context.timerService());
+            case ACCEPTED -> {
+                trace.keep(state);
+                if (fragment.kind() == FragmentKind.FEEDBACK) {
+                    said(fragment, context.timerService(), out);
+                } else {
+                    arrived(fragment, context.timerService());
+                }
+            }
             case DUPLICATE -> duplicates.inc();
             case TOO_LATE, TRACE_TOO_LARGE -> {
                 refused.inc();
                 context.output(SideOutputs.DEAD_LETTERS, Refusals.deadLetter(fragment, admission));
             }
+        }
+    }
+
+    /** Feedback changes no trace, so it is put out at once, unless that is about to happen. */
+    private void said(Fragment feedback, TimerService timers, Collector<Assembled> out)
+            throws Exception {
+        TraceTimeline at = timeline.value();
+        if (at == null) {
+            arrived(feedback, timers);
+        } else if (!at.unsettled()) {
+            put(work(assembler::putOut), out);
         }
     }
 
@@ -97,16 +116,13 @@ final class AssembleFunction extends KeyedProcessFunction<String, Fragment, Obse
     }
 
     private void schedule(TraceTimeline at, TimerService timers) {
-        TraceHeader header = trace.header();
-        if (header != null) {
-            timers.registerEventTimeTimer(at.next(Clock.EVENT, times, header));
-            timers.registerProcessingTimeTimer(at.next(Clock.PROCESSING, times, header));
-        }
+        timers.registerEventTimeTimer(at.next(Clock.EVENT, times));
+        timers.registerProcessingTimeTimer(at.next(Clock.PROCESSING, times));
     }
 
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<Observation> out)
-            throws IOException {
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Assembled> out)
+            throws Exception {
         // At the end of the input nothing more can come, and a batch job takes no further timers.
         boolean inputIsOver = context.timerService().currentWatermark() == Long.MAX_VALUE;
         Clock clock =
@@ -122,25 +138,29 @@ final class AssembleFunction extends KeyedProcessFunction<String, Fragment, Obse
         }
     }
 
-    private Step step(Clock clock, long now, OnTimerContext context, Collector<Observation> out)
-            throws IOException {
+    private Step step(Clock clock, long now, OnTimerContext context, Collector<Assembled> out)
+            throws Exception {
         TraceTimeline at = timeline.value();
-        TraceHeader header = trace.header();
-        if (at == null || header == null) {
+        if (at == null) {
             return Step.NOTHING;
         }
-        Step step = at.due(clock, now, times, header);
+        Step step = at.due(clock, now, times);
         switch (step) {
             case PUT_OUT -> {
-                Assembled assembled = assembler.putOut(trace);
-                put(assembled, context, out);
+                Assembled assembled = work(assembler::putOut);
+                put(assembled, out);
                 timeline.update(at.putOut(assembled.ended()));
             }
             case COMPLETE -> {
-                put(assembler.complete(trace), context, out);
+                put(work(assembler::complete), out);
                 timeline.update(at.complete(clock, context.timestamp(), now(context)));
             }
-            case EXPIRE_TEXT -> assembler.expireText(trace);
+            case EXPIRE_TEXT -> {
+                TraceState state = trace.whole();
+                assembler.expireText(state);
+                trace.keep(state);
+                timeline.update(at.textExpired());
+            }
             case EXPIRE -> {
                 trace.clear();
                 timeline.clear();
@@ -150,19 +170,24 @@ final class AssembleFunction extends KeyedProcessFunction<String, Fragment, Obse
         return step;
     }
 
+    private Assembled work(Function<TraceState, Assembled> work) throws Exception {
+        TraceState state = trace.whole();
+        Assembled assembled = work.apply(state);
+        trace.keep(state);
+        return assembled;
+    }
+
     private static long now(OnTimerContext context) {
         return context.timerService().currentProcessingTime();
     }
 
-    private void put(Assembled assembled, Context context, Collector<Observation> out) {
-        assembled.observations().forEach(out::collect);
+    private void put(Assembled assembled, Collector<Assembled> out) {
         observations.inc(assembled.observations().size());
-        assembled
-                .usageChanges()
-                .forEach(change -> context.output(SideOutputs.USAGE_CHANGES, change));
         if (assembled.trace() != null) {
             traces.inc();
-            context.output(SideOutputs.TRACES, assembled.trace());
+        }
+        if (!assembled.isNothing()) {
+            out.collect(assembled);
         }
     }
 }

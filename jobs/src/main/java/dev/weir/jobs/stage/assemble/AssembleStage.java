@@ -1,41 +1,44 @@
 package dev.weir.jobs.stage.assemble;
 
+import dev.weir.evaluators.assembly.Assembled;
 import dev.weir.evaluators.model.DeadLetter;
 import dev.weir.evaluators.model.Fragment;
 import dev.weir.evaluators.model.Observation;
-import dev.weir.evaluators.model.Trace;
-import dev.weir.evaluators.model.UsageChange;
 import dev.weir.jobs.config.AssemblyConfig;
 import dev.weir.jobs.graph.OperatorId;
+import dev.weir.jobs.graph.PackedFragment;
 import dev.weir.jobs.graph.SideOutputs;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.util.Collector;
 
-/** Fragments to observations, traces and usage changes, keyed by trace. */
+/** Fragments to observations, traces, feedback and usage changes, keyed by trace. */
 public final class AssembleStage {
-    /** What assembly gives. */
+    /**
+     * What assembly gives.
+     *
+     * @param assembled everything that is new, as it is to be judged
+     * @param observations those of {@code assembled}, one by one
+     */
     public record Output(
+            DataStream<Assembled> assembled,
             DataStream<Observation> observations,
-            DataStream<Trace> traces,
-            DataStream<UsageChange> usageChanges,
-            DataStream<Fragment> feedback,
             DataStream<DeadLetter> deadLetters) {}
 
     private AssembleStage() {}
 
     public static Output apply(DataStream<Fragment> fragments, AssemblyConfig config) {
-        var observations =
+        var packed = OperatorId.PACK.on(fragments.map(new PackFunction()));
+        var assembled =
                 OperatorId.ASSEMBLE.on(
-                        fragments.keyBy(AssembleStage::key).process(new AssembleFunction(config)));
+                        packed.keyBy(PackedFragment::trace).process(new AssembleFunction(config)));
+        var observations =
+                OperatorId.OBSERVATIONS.on(
+                        assembled.flatMap(AssembleStage::observations).returns(Observation.class));
         return new Output(
-                observations,
-                observations.getSideOutput(SideOutputs.TRACES),
-                observations.getSideOutput(SideOutputs.USAGE_CHANGES),
-                observations.getSideOutput(SideOutputs.FEEDBACK),
-                observations.getSideOutput(SideOutputs.DEAD_LETTERS));
+                assembled, observations, assembled.getSideOutput(SideOutputs.DEAD_LETTERS));
     }
 
-    private static String key(Fragment fragment) {
-        var key = fragment.traceKey();
-        return key.project() + '\n' + key.traceId();
+    private static void observations(Assembled assembled, Collector<Observation> out) {
+        assembled.observations().forEach(out::collect);
     }
 }

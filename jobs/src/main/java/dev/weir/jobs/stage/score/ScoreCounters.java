@@ -9,16 +9,22 @@ import java.util.Map;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
-/** One counter per evaluator and verdict, made when the first such score comes. */
+/** One counter per evaluator and verdict, made when the first such score comes; and withdrawals. */
 final class ScoreCounters {
     private final MetricGroup metrics;
+    private final Counter withdrawals;
     private final Map<String, Map<Verdict, Counter>> counters = new HashMap<>();
 
     ScoreCounters(MetricGroup metrics) {
         this.metrics = metrics;
+        withdrawals = metrics.counter("score.withdrawals_total");
     }
 
     void count(Score score) {
+        if (score.isWithdrawal()) {
+            withdrawals.inc();
+            return;
+        }
         counters.computeIfAbsent(score.evaluator(), evaluator -> new EnumMap<>(Verdict.class))
                 .computeIfAbsent(score.verdict(), verdict -> counter(score.evaluator(), verdict))
                 .inc();

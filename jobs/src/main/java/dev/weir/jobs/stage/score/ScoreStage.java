@@ -1,33 +1,44 @@
 package dev.weir.jobs.stage.score;
 
-import dev.weir.evaluators.model.Fragment;
-import dev.weir.evaluators.model.Observation;
+import dev.weir.evaluators.assembly.Assembled;
+import dev.weir.evaluators.engine.Scored;
 import dev.weir.evaluators.model.Score;
-import dev.weir.evaluators.model.Trace;
-import dev.weir.evaluators.rules.RulesDocument;
 import dev.weir.jobs.graph.OperatorId;
-import org.apache.flink.streaming.api.datastream.BroadcastStream;
+import dev.weir.jobs.graph.Rules;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.Collector;
 
 /** Observations, traces and feedback to scores. */
 public final class ScoreStage {
+    /**
+     * What judging gives.
+     *
+     * @param scored the scores of each step of assembly together
+     * @param scores those of {@code scored}, one by one
+     */
+    public record Output(DataStream<Scored> scored, DataStream<Score> scores) {}
+
     private ScoreStage() {}
 
-    public static DataStream<Score> apply(
-            DataStream<Observation> observations,
-            DataStream<Trace> traces,
-            DataStream<Fragment> feedback,
-            BroadcastStream<RulesDocument> rules,
-            RulesDocument initialRules) {
-        var observed =
-                OperatorId.SCORE_OBSERVATIONS.on(
-                        observations
-                                .connect(rules)
-                                .process(ScoreFunction.ofObservations(initialRules)));
-        var traced =
-                OperatorId.SCORE_TRACES.on(
-                        traces.connect(rules).process(ScoreFunction.ofTraces(initialRules)));
-        var given = OperatorId.SCORE_FEEDBACK.on(feedback.process(new FeedbackFunction()));
-        return observed.union(traced, given);
+    /**
+     * Rules that cannot change need no second input, so that judging is chained to assembly: texts
+     * are the bulk of what flows, and are then never serialised between the two.
+     */
+    public static Output apply(DataStream<Assembled> assembled, Rules rules) {
+        SingleOutputStreamOperator<Scored> scored =
+                rules.mayChange()
+                        ? assembled
+                                .connect(rules.broadcast())
+                                .process(new ScoreByNewestRulesFunction(rules.initial()))
+                        : assembled.process(new ScoreFunction(rules.initial()));
+        OperatorId.SCORE.on(scored);
+        return new Output(
+                scored,
+                OperatorId.SCORES.on(scored.flatMap(ScoreStage::scores).returns(Score.class)));
+    }
+
+    private static void scores(Scored scored, Collector<Score> out) {
+        scored.scores().forEach(out::collect);
     }
 }

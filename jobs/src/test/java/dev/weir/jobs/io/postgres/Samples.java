@@ -38,6 +38,22 @@ final class Samples {
         return score(traceId, rule, content, order, 0.25, "as expected");
     }
 
+    /** What somebody said under that name. */
+    static Score said(String traceId, String name, ScoreSource source, int order) {
+        String id = String.join("-", traceId, source.name(), String.valueOf(order));
+        return score(id, traceId, name, source, order, 1.0, "");
+    }
+
+    static Score withdrawal(String traceId, int order) {
+        return Score.withdrawal(
+                "shop",
+                traceId,
+                "o-1",
+                2,
+                new ContentOrder(START.plusSeconds(order), order),
+                START);
+    }
+
     static Score score(
             String traceId,
             String rule,
@@ -45,8 +61,20 @@ final class Samples {
             int order,
             @Nullable Double value,
             String explanation) {
+        String id = String.join("-", traceId, rule, content);
+        return score(id, traceId, rule, ScoreSource.EVALUATOR, order, value, explanation);
+    }
+
+    private static Score score(
+            String id,
+            String traceId,
+            String rule,
+            ScoreSource source,
+            int order,
+            @Nullable Double value,
+            String explanation) {
         return new Score(
-                String.join("-", traceId, rule, content),
+                id,
                 "shop",
                 "production",
                 traceId,
@@ -62,13 +90,13 @@ final class Samples {
                 value,
                 "",
                 explanation,
-                ScoreSource.EVALUATOR,
+                source,
                 Severity.WARNING,
                 List.of(new Evidence("output", 3, 9, "refusal", "a phrase")),
                 "chat",
                 "gpt",
                 new ContentOrder(START.plusSeconds(order), order),
-                START,
+                source == ScoreSource.EVALUATOR ? START : START.plusSeconds(order),
                 START,
                 null,
                 null);

@@ -1,9 +1,12 @@
 package dev.weir.jobs.io.postgres;
 
+import static dev.weir.jobs.io.postgres.Samples.said;
 import static dev.weir.jobs.io.postgres.Samples.score;
+import static dev.weir.jobs.io.postgres.Samples.withdrawal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.evaluators.model.Score;
+import dev.weir.evaluators.model.ScoreSource;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -183,6 +186,91 @@ class ScoreTableITCase {
 
         assertThat(current()).hasSize(19);
         assertThat(refused.getCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aScoreOfContentThatItsRuleNoLongerSelectsIsNotCurrent() throws Exception {
+        write(score("t-1", "polite", "a", 1), score("t-1", "short", "a", 1));
+        write(score("t-1", "short", "b", 2), withdrawal("t-1", 2));
+
+        assertThat(current()).containsExactly("t-1-short-b");
+        assertThat(scores()).hasSize(3);
+    }
+
+    @Test
+    void aWithdrawalLeavesNoCurrentScoreWhereNoRuleSelectsTheTarget() throws Exception {
+        write(score("t-1", "polite", "a", 1), score("t-2", "polite", "a", 1));
+        write(withdrawal("t-1", 2));
+
+        assertThat(current()).containsExactly("t-2-polite-a");
+        assertThat(scores()).containsExactly("t-1-polite-a|f", "t-2-polite-a|t");
+    }
+
+    @Test
+    void aWithdrawalConcernsOlderContentOnlyWhereverItStandsInTheBatch() throws Exception {
+        write(withdrawal("t-1", 2), score("t-1", "polite", "b", 2), score("t-1", "short", "a", 1));
+        write(score("t-1", "long", "b", 2), withdrawal("t-1", 2));
+
+        assertThat(current()).containsExactly("t-1-long-b", "t-1-polite-b");
+    }
+
+    @Test
+    void whatWasWithdrawnIsNotCurrentAgainWhenItIsSentAgain() throws Exception {
+        write(score("t-1", "polite", "a", 1));
+        write(score("t-1", "polite", "b", 2), withdrawal("t-1", 2));
+        write(withdrawal("t-1", 3));
+        write(score("t-1", "polite", "a", 1));
+        write(score("t-1", "polite", "b", 2));
+
+        assertThat(current()).isEmpty();
+
+        write(score("t-1", "polite", "a", 4));
+
+        assertThat(current()).containsExactly("t-1-polite-a");
+    }
+
+    @Test
+    void rulesThatGoBackAreCurrentAgainOnTheSameContent() throws Exception {
+        write(score("t-1", "polite", "old-options", 1));
+        write(score("t-1", "polite", "new-options", 1));
+        write(score("t-1", "polite", "old-options", 1));
+
+        assertThat(current()).containsExactly("t-1-polite-old-options");
+    }
+
+    @Test
+    void aTraceThatOneRunSawInPartAndTheNextAsAWholeKeepsNoScoreOfThePart() throws Exception {
+        write(score("t-1", "polite", "part", 1), score("t-1", "short", "part", 1));
+        write(score("t-1", "short", "whole", 2), score("t-1", "long", "whole", 2));
+
+        assertThat(current()).containsExactly("t-1-long-whole", "t-1-short-whole");
+    }
+
+    @Test
+    void rulesAndPeopleDoNotCompeteEvenUnderOneName() throws Exception {
+        Score thumb = said("t-1", "polite", ScoreSource.USER, 1);
+        Score review = said("t-1", "polite", ScoreSource.HUMAN, 2);
+        Score other = said("t-1", "polite", ScoreSource.EXTERNAL, 2);
+        write(thumb, score("t-1", "polite", "a", 3), review, other);
+        write(score("t-1", "polite", "b", 4), withdrawal("t-1", 4));
+        write(withdrawal("t-1", 5));
+
+        assertThat(current()).containsExactly("t-1-EXTERNAL-2", "t-1-HUMAN-2", "t-1-USER-1");
+
+        write(said("t-1", "polite", ScoreSource.USER, 6));
+
+        assertThat(current()).containsExactly("t-1-EXTERNAL-2", "t-1-HUMAN-2", "t-1-USER-6");
+    }
+
+    @Test
+    void feedbackNeverFixesTheDayOfItsTrace() throws Exception {
+        write(said("t-1", "thumbs", ScoreSource.USER, 7 * 86_400));
+        write(score("t-1", "polite", "a", 1));
+        write(said("t-1", "thumbs", ScoreSource.USER, 9 * 86_400));
+
+        assertThat(database.rows("SELECT source, day, current FROM weir.score ORDER BY score_id"))
+                .containsExactly(
+                        "USER|2026-03-08|f", "USER|2026-03-08|t", "EVALUATOR|2026-03-01|t");
     }
 
     @Test

@@ -1,0 +1,82 @@
+package dev.weir.jobs.io.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Tells rows of spans and traces that a table has never seen from the others. Most are new, and new
+ * rows can be copied in for half of what it costs to merge them.
+ *
+ * @param mustMerge rows that are never copied, nor any other of the same target
+ */
+record Targets<T>(String table, Function<T, Target> of, Predicate<T> mustMerge) {
+    /** What rows are about; the observation's id is empty for a trace as a whole. */
+    record Target(String project, String traceId, String observationId) {}
+
+    /** A batch in two parts, each in the order it came in. */
+    record Split<T>(List<Row<T>> fresh, List<Row<T>> known) {}
+
+    private record DatedTarget(Target target, String day) {}
+
+    Split<T> split(Connection connection, List<Row<T>> rows) throws SQLException {
+        Set<DatedTarget> asked = new LinkedHashSet<>();
+        Set<DatedTarget> known = new HashSet<>();
+        for (Row<T> row : rows) {
+            (mustMerge.test(row.value()) ? known : asked).add(target(row));
+        }
+        asked.removeAll(known);
+        known.addAll(there(connection, List.copyOf(asked)));
+        var split = new Split<T>(new ArrayList<>(rows.size()), new ArrayList<>());
+        for (Row<T> row : rows) {
+            (known.contains(target(row)) ? split.known() : split.fresh()).add(row);
+        }
+        return split;
+    }
+
+    private DatedTarget target(Row<T> row) {
+        Target target = of.apply(row.value());
+        return new DatedTarget(
+                new Target(
+                        Text.storable(target.project()),
+                        Text.storable(target.traceId()),
+                        Text.storable(target.observationId())),
+                row.day().toString());
+    }
+
+    private List<DatedTarget> there(Connection connection, List<DatedTarget> asked)
+            throws SQLException {
+        var there = new ArrayList<DatedTarget>();
+        try (PreparedStatement statement = connection.prepareStatement(sql())) {
+            Texts.set(statement, 1, asked, each -> each.target().project());
+            Texts.set(statement, 2, asked, each -> each.target().traceId());
+            Texts.set(statement, 3, asked, each -> each.target().observationId());
+            Texts.set(statement, 4, asked, DatedTarget::day);
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    there.add(asked.get(found.getInt(1) - 1));
+                }
+            }
+        }
+        return there;
+    }
+
+    private String sql() {
+        return "SELECT asked.place"
+                + " FROM unnest(?::text[], ?::text[], ?::text[], ?::text[]) WITH ORDINALITY"
+                + " AS asked (project, trace_id, observation_id, day, place)"
+                + " WHERE EXISTS (SELECT FROM weir."
+                + table
+                + " AS stored WHERE stored.trace_id = asked.trace_id"
+                + " AND stored.observation_id = asked.observation_id"
+                + " AND stored.project = asked.project AND stored.day = asked.day::date)";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weir.jobs.io.files;
+
+import org.jspecify.annotations.NullMarked;

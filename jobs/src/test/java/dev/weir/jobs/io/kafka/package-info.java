@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weir.jobs.io.kafka;
+
+import org.jspecify.annotations.NullMarked;
