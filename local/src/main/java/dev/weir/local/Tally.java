@@ -79,7 +79,7 @@ final class Tally implements AutoCloseable {
     }
 
     synchronized void add(Score score) {
-        boolean isJudgement = !score.scoreId().isEmpty();
+        boolean isJudgement = !score.isWithdrawal();
         // Nothing that is said by people is assembled: a retried batch says it again.
         boolean isKnown = score.source() != ScoreSource.EVALUATOR && !feedback.add(score.scoreId());
         if (isJudgement && !isKnown) {

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
             "0:it ran; refused input is counted in the summary",
             "1:an unexpected failure; the log says more",
             "2:a mistake in the command line, a file or the rules",
-            "3:a database, port or disk that is needed is not available"
+            "3:a database, port or disk that is needed is not available or was lost"
         })
 public final class WeirCommand implements Runnable {
     @Spec CommandSpec spec;

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 class WeirOnClusterITCase {
     private static final String DOUBLED_SCORES =
             """
-            SELECT project || ' ' || trace_id || ' ' || observation_id || ' ' || rule
+            SELECT concat_ws(' ', project, trace_id, observation_id, rule, source)
             FROM weir.score WHERE current
-            GROUP BY project, trace_id, observation_id, rule HAVING count(*) > 1
+            GROUP BY project, trace_id, observation_id, rule, source HAVING count(*) > 1
             """;
 
     /**
