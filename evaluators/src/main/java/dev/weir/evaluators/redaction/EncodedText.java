@@ -1,7 +1,7 @@
 package dev.weir.evaluators.redaction;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -143,17 +143,33 @@ record EncodedText(
 
     /** Whether the first bytes could be text: nearly every word and key fails here. */
     private static boolean mayBeText(String text, int start) {
-        int buffer = 0;
-        for (int i = start; i < start + GLANCE; i++) {
-            buffer = buffer << 6 | value(text.charAt(i));
-            if ((i - start) % GROUP == GROUP - 1
-                    && (isControl(buffer >>> 16 & 0xff)
-                            || isControl(buffer >>> 8 & 0xff)
-                            || isControl(buffer & 0xff))) {
+        int pending = 0;
+        for (int i = start; i < start + GLANCE; i += GROUP) {
+            int bits = 0;
+            for (int j = i; j < i + GROUP; j++) {
+                bits = bits << 6 | value(text.charAt(j));
+            }
+            pending = pending(pending, bits >>> 16);
+            pending = pending(pending, bits >>> 8 & 0xff);
+            pending = pending(pending, bits & 0xff);
+            if (pending < 0) {
                 return false;
             }
         }
         return true;
+    }
+
+    /**
+     * How many bytes of a character of UTF-8 are still to come after this one; -1 if it cannot be.
+     */
+    private static int pending(int before, int b) {
+        if (before != 0) {
+            return before > 0 && b >>> 6 == 0b10 ? before - 1 : -1;
+        }
+        if (b < 0x80) {
+            return isControl(b) ? -1 : 0;
+        }
+        return b < 0xc2 || b > 0xf4 ? -1 : b < 0xe0 ? 1 : b < 0xf0 ? 2 : 3;
     }
 
     private static @Nullable String readable(byte[] bytes) {
@@ -162,11 +178,10 @@ record EncodedText(
                 return null;
             }
         }
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            return null;
-        }
+        var characters = CharBuffer.allocate(bytes.length);
+        var decoder = StandardCharsets.UTF_8.newDecoder();
+        boolean malformed = decoder.decode(ByteBuffer.wrap(bytes), characters, true).isError();
+        return malformed ? null : characters.flip().toString();
     }
 
     private static boolean isControl(int b) {

@@ -16,6 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
  * that they need no escape in JSON.
  */
 public final class Surrogates {
+    private static final String ALGORITHM = "HmacSHA256";
     static final String EMAIL_DOMAIN = "redacted.example";
     private static final String USER_PREFIX = "u_";
     private static final int USER_HEX = 32;
@@ -25,11 +26,11 @@ public final class Surrogates {
     private static final String IPV6_PREFIX = "2001:db8::";
     private static final String[] IPV4_PREFIXES = {"192.0.2.", "198.51.100.", "203.0.113."};
 
-    private final SecretKeySpec key;
+    private final Mac keyed;
     private final NumberSurrogates numbers;
 
     Surrogates(byte[] key, PhoneNumbers phones) {
-        this.key = new SecretKeySpec(key, "HmacSHA256");
+        this.keyed = keyed(key);
         this.numbers = new NumberSurrogates(phones, this::mac);
     }
 
@@ -119,11 +120,21 @@ public final class Surrogates {
 
     private byte[] mac(String domain, String value) {
         try {
-            Mac mac = Mac.getInstance(key.getAlgorithm());
-            mac.init(key);
+            var mac = (Mac) keyed.clone();
             mac.update(domain.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
             return mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(
+                    "the HmacSHA256 of every Java runtime can be copied", e);
+        }
+    }
+
+    private static Mac keyed(byte[] key) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java runtime has HmacSHA256", e);
         }

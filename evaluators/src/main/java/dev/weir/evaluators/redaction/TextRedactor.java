@@ -12,14 +12,14 @@ import java.util.List;
 final class TextRedactor {
     private static final int MAX_ROUNDS = 5;
 
-    private final Recognizers recognizers;
-    private final RedactionPolicy policy;
-    private final Substitutes substitutes;
+    private final Findings all;
+    private final Findings unwanted;
 
     TextRedactor(Recognizers recognizers, RedactionPolicy policy, Surrogates surrogates) {
-        this.recognizers = recognizers;
-        this.policy = policy;
-        this.substitutes = new Substitutes(policy, surrogates);
+        var substitutes = new Substitutes(policy, surrogates);
+        this.all = new Findings(recognizers, substitutes, type -> true);
+        this.unwanted =
+                new Findings(recognizers, substitutes, type -> policy.mode(type) != Mode.KEEP);
     }
 
     RedactedText redact(String text) {
@@ -40,13 +40,11 @@ final class TextRedactor {
 
     /** Every kind of finding, also of kinds that are kept. */
     List<PiiSpan> find(String text) {
-        return new Findings(recognizers, substitutes, type -> true)
-                .in(text).stream().map(Replacement::span).toList();
+        return all.in(text).stream().map(Replacement::span).toList();
     }
 
     /** Sorted and apart; kept kinds are left out first, so that they shield no other kind. */
     List<Replacement> replacements(String text) {
-        return new Findings(recognizers, substitutes, type -> policy.mode(type) != Mode.KEEP)
-                .in(text);
+        return unwanted.in(text);
     }
 }
