@@ -16,10 +16,11 @@ import javax.crypto.spec.SecretKeySpec;
  * that they need no escape in JSON.
  */
 public final class Surrogates {
-    private static final String ALGORITHM = "HmacSHA256";
     static final String EMAIL_DOMAIN = "redacted.example";
+    private static final String ALGORITHM = "HmacSHA256";
     private static final String USER_PREFIX = "u_";
     private static final int USER_HEX = 32;
+    private static final int REMEMBERED = 250_000;
     private static final int EMAIL_HEX = 12;
     private static final int TAG_HEX = 8;
     private static final int NAME_HEX = 4;
@@ -28,14 +29,16 @@ public final class Surrogates {
 
     private final Mac keyed;
     private final NumberSurrogates numbers;
+    private final Memo<String> phones;
 
-    Surrogates(byte[] key, PhoneNumbers phones) {
-        this.keyed = keyed(key);
+    private Surrogates(RedactionKey key, PhoneNumbers phones) {
+        this.keyed = keyed(key.bytes());
         this.numbers = new NumberSurrogates(phones, this::mac);
+        this.phones = new Memo<>(key, REMEMBERED, String::length);
     }
 
     public static Surrogates of(RedactionKey key, RedactionPolicy policy) {
-        return new Surrogates(key.bytes(), new PhoneNumbers(policy.phoneRegions()));
+        return new Surrogates(key, new PhoneNumbers(policy.phoneRegions(), key));
     }
 
     public String of(PiiType type, String value) {
@@ -46,7 +49,7 @@ public final class Surrogates {
             // Letters that start no escape: after a backslash nothing else may come of it.
             case EMAIL ->
                     "m" + hex(type, value.toLowerCase(Locale.ROOT), EMAIL_HEX) + "@" + EMAIL_DOMAIN;
-            case PHONE -> numbers.phone(value);
+            case PHONE -> phones.get(value, numbers::phone);
             case CARD -> numbers.card(value);
             case IBAN -> numbers.iban(value);
             case SSN -> numbers.ssn(value);
