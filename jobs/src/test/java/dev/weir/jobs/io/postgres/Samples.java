@@ -96,7 +96,7 @@ final class Samples {
                 "chat",
                 "gpt",
                 new ContentOrder(START.plusSeconds(order), order),
-                START,
+                source == ScoreSource.EVALUATOR ? START : START.plusSeconds(order),
                 START,
                 null,
                 null);
