@@ -11,8 +11,7 @@ public final class Bench {
 
     public static void main(String[] arguments) {
         int exitCode =
-                WeirCommand.commandLine(printer(System.out), printer(System.err))
-                        .addSubcommand(new BenchCommand())
+                WeirCommand.withBench(new BenchCommand(), printer(System.out), printer(System.err))
                         .execute(arguments);
         System.exit(exitCode);
     }

@@ -4,10 +4,9 @@ import dev.weir.bench.load.LoadFiles;
 import dev.weir.bench.load.LoadFormat;
 import dev.weir.bench.load.LoadGenerator;
 import dev.weir.evaluators.settings.Secret;
-import dev.weir.jobs.EvaluationTopology;
 import dev.weir.jobs.Sinks;
 import dev.weir.jobs.Sources;
-import dev.weir.jobs.WatchTopology;
+import dev.weir.jobs.WholeTopology;
 import dev.weir.jobs.config.JobConfig;
 import dev.weir.jobs.config.PostgresConfig;
 import dev.weir.jobs.config.RedactionConfig;
@@ -100,14 +99,11 @@ final class BenchRun {
         StreamExecutionEnvironment env = LocalFlink.batch(parallelism, folder);
         var redaction = new RedactionConfig(new Secret(KEY), null, null);
         var config = JobConfig.forFiles(null, database, redaction);
-        var evaluated =
-                EvaluationTopology.build(
-                        env,
-                        Sources.of(FileRecords.from(files), RulesDocuments.load(rules)),
-                        config);
-        Sinks sinks = Sinks.postgres(database);
-        sinks.attach(evaluated);
-        sinks.attach(WatchTopology.build(evaluated.signals()));
+        WholeTopology.build(
+                env,
+                Sources.of(FileRecords.from(files), RulesDocuments.load(rules)),
+                config,
+                Sinks.postgres(database));
         env.execute("weir bench");
     }
 

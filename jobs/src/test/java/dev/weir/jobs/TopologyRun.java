@@ -32,7 +32,7 @@ record TopologyRun(
     static final JobConfig CONFIG =
             JobConfig.forFiles(
                     null,
-                    new PostgresConfig("", "", ""),
+                    new PostgresConfig("jdbc:postgresql:none", "", ""),
                     new RedactionConfig(
                             new Secret("000102030405060708090a0b0c0d0e0f"), null, null));
 
@@ -58,9 +58,7 @@ record TopologyRun(
         var sources =
                 Sources.of(
                         e -> OperatorId.RECORDS.on(e.fromData(records).setParallelism(1)), rules());
-        var evaluated = EvaluationTopology.build(env, sources, CONFIG);
-        sinks.attach(evaluated);
-        sinks.attach(WatchTopology.build(evaluated.signals()));
+        WholeTopology.build(env, sources, CONFIG, sinks);
     }
 
     static RulesDocument rules() throws IOException, InvalidRules {

@@ -5,14 +5,13 @@ import dev.weir.jobs.config.AssemblyConfig;
 import dev.weir.jobs.config.JobConfig;
 import dev.weir.jobs.config.KafkaConfig;
 import dev.weir.jobs.config.PostgresConfig;
-import dev.weir.jobs.config.RedactionConfig;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -80,9 +79,7 @@ final class Demo implements AutoCloseable {
         Instant now = Clock.systemUTC().instant();
         // Offsets begin anew with every demo, so dead letters are told apart by the topic.
         String topic = "demo." + now.getEpochSecond();
-        var folder =
-                opened.add(
-                        TemporaryFolder.in(workspace.temporary(), "demo"), TemporaryFolder::close);
+        var folder = opened.add(workspace.temporaryFolder("demo"), TemporaryFolder::close);
         var kafka =
                 opened.add(EmbeddedKafka.in(folder.path().resolve("kafka")), EmbeddedKafka::close);
         kafka.createTopic(topic, PARTITIONS);
@@ -92,7 +89,7 @@ final class Demo implements AutoCloseable {
                         KafkaConfig.of(kafka.bootstrapServers(), List.of(topic)),
                         null,
                         database,
-                        new RedactionConfig(workspace.redactionKey(), null, null),
+                        workspace.redaction(),
                         AssemblyConfig.DEFAULT,
                         "");
         LiveJob job = LiveJob.start(config, rules, PARTITIONS, folder.path(), webPort);
@@ -107,11 +104,7 @@ final class Demo implements AutoCloseable {
         while (!traffic.isDone() && look()) {
             TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
         }
-        try {
-            traffic.getNow(null);
-        } catch (CompletionException e) {
-            throw new Unavailable("the traffic broke off: " + RootCause.of(e), e);
-        }
+        traffic.getNow(null);
     }
 
     private synchronized void startSending(TrafficPlan plan) {
@@ -147,7 +140,8 @@ final class Demo implements AutoCloseable {
     }
 
     /** Shows what is new; false once the demo is closed. */
-    private synchronized boolean look() throws InterruptedException, SQLException {
+    private synchronized boolean look()
+            throws ExecutionException, InterruptedException, SQLException {
         if (isClosed) {
             return false;
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -52,17 +53,7 @@ final class DemoCommand implements Callable<Integer> {
             description = "Where to show Flink's web interface; a free port by default.")
     @Nullable Integer port;
 
-    @Option(
-            names = "--rules",
-            paramLabel = "FILE",
-            description = "The rules to judge by; config/rules.example.yaml by default.")
-    @Nullable Path rules;
-
-    @Option(
-            names = "--postgres",
-            paramLabel = "URL",
-            description = "Write to this database instead of the embedded one.")
-    @Nullable String postgres;
+    @Mixin RunOptions options = new RunOptions();
 
     @Spec CommandSpec spec;
 
@@ -74,11 +65,11 @@ final class DemoCommand implements Callable<Integer> {
         }
         Workspace workspace = Workspace.current();
         SampleTraffic traffic = traffic(samples == null ? workspace.samples() : samples);
-        var document = RulesFile.read(rules == null ? workspace.exampleRules() : rules);
+        var document = options.rules(workspace);
         int webPort = webPort();
         var screen =
                 new DemoScreen(spec.commandLine().getOut(), spec.commandLine().getColorScheme());
-        var database = LocalDatabase.open(postgres, workspace);
+        var database = options.database(workspace);
         try (var demo = Demo.start(workspace, database.config(), document, webPort, screen)) {
             screen.started("http://127.0.0.1:" + webPort, database.howToLookFurther());
             demo.run(new TrafficPlan(traffic, rate, duration));

@@ -7,14 +7,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.Driver;
 
 /**
  * A PostgreSQL server in a folder. It listens on 127.0.0.1 only, and it stays when this process
@@ -25,32 +20,14 @@ import org.postgresql.Driver;
  * password}: without one, whoever else is on the machine could run programs as us.
  */
 public final class EmbeddedPostgres {
-    static final String OWNER = "weir";
-
-    private static final String DATABASE = "weir";
     private static final int ANY_PORT = 0;
 
-    /** The group roles are the migrations' too; whoever comes first makes them. */
-    private static final String LOGINS =
-            """
-            DO $$ BEGIN
-                CREATE ROLE weir_reader NOLOGIN;
-                CREATE ROLE weir_auditor NOLOGIN;
-                CREATE USER reader IN ROLE weir_reader PASSWORD '%1$s';
-                CREATE USER auditor IN ROLE weir_auditor PASSWORD '%1$s';
-            EXCEPTION WHEN duplicate_object THEN
-                NULL;
-            END $$\
-            """;
-
     private final PostgresFolder folder;
-    private final int port;
-    private final String password;
+    private final PostgresServer server;
 
-    private EmbeddedPostgres(PostgresFolder folder, int port) throws IOException {
+    private EmbeddedPostgres(PostgresFolder folder, PostgresServer server) {
         this.folder = folder;
-        this.port = port;
-        this.password = folder.password();
+        this.server = server;
     }
 
     /**
@@ -92,25 +69,25 @@ public final class EmbeddedPostgres {
             throws IOException, SQLException, PostgresUnavailable {
         EmbeddedPostgres running = running(folder);
         if (running != null) {
-            if (port != ANY_PORT && port != running.port) {
+            if (port != ANY_PORT && port != running.port()) {
                 throw new PostgresUnavailable(
                         "the embedded PostgreSQL in "
                                 + folder
                                 + " already runs, at port "
-                                + running.port
+                                + running.port()
                                 + " rather than "
                                 + port
                                 + ": stop it first");
             }
-            running.createDatabase();
+            running.server.createDatabase();
             return running;
         }
         int freePort = freePort(folder, port);
         folder.prepare();
         folder.launch(freePort);
-        var started = new EmbeddedPostgres(folder, freePort);
+        PostgresServer started = PostgresServer.in(folder, freePort);
         started.createDatabase();
-        return started;
+        return new EmbeddedPostgres(folder, started);
     }
 
     private static @Nullable EmbeddedPostgres running(PostgresFolder folder) throws IOException {
@@ -118,13 +95,8 @@ public final class EmbeddedPostgres {
         if (port.isEmpty()) {
             return null;
         }
-        var running = new EmbeddedPostgres(folder, port.get());
-        try (Connection connection = running.connect("postgres")) {
-            return connection.isValid(5) ? running : null;
-        } catch (SQLException e) {
-            // A process that took over the number of a server that died.
-            return null;
-        }
+        PostgresServer running = PostgresServer.in(folder, port.get());
+        return running.answers() ? new EmbeddedPostgres(folder, running) : null;
     }
 
     private static int freePort(PostgresFolder folder, int wanted)
@@ -143,55 +115,22 @@ public final class EmbeddedPostgres {
         return LoopbackPort.anyFree();
     }
 
-    private void createDatabase() throws SQLException {
-        try (Connection connection = connect("postgres");
-                Statement statement = connection.createStatement()) {
-            boolean exists;
-            try (ResultSet found =
-                    statement.executeQuery(
-                            "SELECT FROM pg_database WHERE datname = '" + DATABASE + "'")) {
-                exists = found.next();
-            }
-            if (!exists) {
-                // The database comes last: where it is, the logins are.
-                statement.execute(LOGINS.formatted(password));
-                statement.execute("CREATE DATABASE " + DATABASE);
-            }
-        }
-    }
-
-    private Connection connect(String database) throws SQLException {
-        var properties = new Properties();
-        properties.setProperty("user", OWNER);
-        properties.setProperty("password", password);
-        properties.setProperty("connectTimeout", "10");
-        Connection connection = new Driver().connect(url(database), properties);
-        if (connection == null) {
-            throw new SQLException("the driver does not know its own URLs");
-        }
-        return connection;
-    }
-
-    private String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
-    }
-
     public int port() {
-        return port;
+        return server.port();
     }
 
     public String url() {
-        return url(DATABASE);
+        return server.url();
     }
 
     /** To write: as the owner. */
     public PostgresConfig owner() {
-        return new PostgresConfig(url(), OWNER, password);
+        return new PostgresConfig(url(), PostgresServer.OWNER, server.password());
     }
 
     /** To look, without text: as Grafana does. */
     public PostgresConfig reader() {
-        return new PostgresConfig(url(), "reader", password);
+        return new PostgresConfig(url(), "reader", server.password());
     }
 
     /** Stops the server; its data stays. */

@@ -3,6 +3,7 @@ package dev.weir.local;
 import dev.weir.jobs.config.PostgresConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,8 +14,10 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,10 +29,12 @@ import picocli.CommandLine.Spec;
             "",
             "Reads native JSON lines, Langfuse ingestion batches and OTLP traces (JSON and"
                     + " protobuf), gzip too; the format is told from the content.",
-            "The rows stay in PostgreSQL: an embedded one, unless --postgres names another."
+            "The rows stay in PostgreSQL: an embedded one, unless --postgres names another. The"
+                    + " summary counts what this run judged, whatever the database held before."
         })
 final class EvaluateCommand implements Callable<Integer> {
     private static final int WORST = 6;
+    private static final int MOST_TASKS = 128;
 
     @Parameters(
             arity = "1..*",
@@ -37,25 +42,12 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Files to read; a folder is walked, - is standard input.")
     List<String> paths = List.of();
 
-    @Option(
-            names = "--rules",
-            paramLabel = "FILE",
-            description = "The rules to judge by; config/rules.example.yaml by default.")
-    @Nullable Path rules;
-
-    @Option(
-            names = "--postgres",
-            paramLabel = "URL",
-            description = {
-                "Write to this database instead of the embedded one, such as",
-                "jdbc:postgresql://host/weir?user=weir (password: PGPASSWORD)."
-            })
-    @Nullable String postgres;
+    @Mixin RunOptions options = new RunOptions();
 
     @Option(
             names = "--scores",
             paramLabel = "OUT.jsonl",
-            description = "Also write the current scores to this file, one JSON object a line.")
+            description = "Also write the scores of this run to this file, a JSON object a line.")
     @Nullable Path scores;
 
     @Option(
@@ -74,42 +66,81 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = spec.commandLine().getOut();
+        if (parallelism != null && (parallelism <= 0 || parallelism > MOST_TASKS)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--parallelism: expected 1 to " + MOST_TASKS + ", got " + parallelism);
+        }
+        checkWritable();
         Clock clock = Clock.systemUTC();
         Instant started = clock.instant();
         Workspace workspace = Workspace.current();
         Inputs inputs = Inputs.of(paths);
-        var rulesDocument = RulesFile.read(rules == null ? workspace.exampleRules() : rules);
-        var database = LocalDatabase.open(postgres, workspace);
-        Instant since = SummaryQueries.now(database.config());
-        var run =
-                new BatchRun(
-                        workspace,
-                        database.config(),
-                        rulesDocument,
-                        format == null ? null : format.format());
-        run.execute(inputs, parallelism, new Progress(out));
-        Summary summary = SummaryQueries.read(database.config(), since, started, WORST);
-        out.printf(
-                Locale.ROOT,
-                "Weir read %,d %s (%s) in %.1f s%n",
-                inputs.files().size(),
-                inputs.files().size() == 1 ? "file" : "files",
-                Sizes.shown(inputs.bytes()),
-                Duration.between(started, clock.instant()).toMillis() / 1000.0);
-        out.print(SummaryText.of(summary, spec.commandLine().getColorScheme().ansi()));
-        writeScores(database.config(), started, out);
-        out.println();
-        out.println(database.howToLookFurther());
+        var rules = options.rules(workspace);
+        var database = options.database(workspace);
+        try (var folder = workspace.temporaryFolder("evaluate");
+                var tally = new Tally(scores == null ? null : new ScoreLines(folder.path()))) {
+            new BatchRun(
+                            workspace.redaction(),
+                            database.config(),
+                            rules,
+                            format == null ? null : format.format())
+                    .execute(inputs, tasks(), folder.path(), tally, progress());
+            Duration took = Duration.between(started, clock.instant());
+            show(inputs, took, tally, database.config());
+            write(tally.lines());
+        }
+        out().println();
+        out().println(database.howToLookFurther());
         return ExitCodes.OK;
     }
 
-    private void writeScores(PostgresConfig database, Instant since, PrintWriter out)
-            throws SQLException {
+    /** Before an hour of work, rather than after it. */
+    private void checkWritable() {
         if (scores != null) {
+            Path folder = scores.toAbsolutePath().getParent();
+            boolean isPlace = folder != null && Files.isWritable(folder);
+            if (!isPlace || Files.isDirectory(scores)) {
+                throw new UserError("scores cannot be written to " + scores);
+            }
+        }
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private Progress progress() {
+        return new Progress(out());
+    }
+
+    private int tasks() {
+        return parallelism == null ? Runtime.getRuntime().availableProcessors() : parallelism;
+    }
+
+    private void show(Inputs inputs, Duration took, Tally tally, PostgresConfig database)
+            throws SQLException {
+        out().printf(
+                        Locale.ROOT,
+                        "Weir read %,d %s (%s) in %.1f s%n",
+                        inputs.files().size(),
+                        inputs.files().size() == 1 ? "file" : "files",
+                        Sizes.shown(inputs.bytes()),
+                        took.toMillis() / 1000.0);
+        Summary summary =
+                new Summary(
+                        tally.totals(RunMetrics.count("assemble.traces_total")),
+                        tally.verdicts(),
+                        tally.refused(),
+                        FindingTexts.read(database, tally.worst(WORST)));
+        out().print(SummaryText.of(summary, spec.commandLine().getColorScheme().ansi()));
+    }
+
+    private void write(@Nullable ScoreLines lines) {
+        if (scores != null && lines != null) {
             try {
-                ScoresFile.write(scores, database, since);
-                out.println("Scores written to " + scores);
+                lines.writeTo(scores);
+                out().println("Scores written to " + scores);
             } catch (IOException e) {
                 throw new UserError("scores cannot be written to " + scores, e);
             }

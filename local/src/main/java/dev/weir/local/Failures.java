@@ -18,12 +18,13 @@ final class Failures implements IExecutionExceptionHandler {
             return say(commandLine, failure.getMessage(), ExitCodes.USER_ERROR);
         }
         LOG.error("{} failed", commandLine.getCommandName(), failure);
-        if (failure instanceof Unavailable) {
-            return say(commandLine, failure.getMessage(), ExitCodes.UNAVAILABLE);
+        String lost = Outage.in(failure);
+        if (!lost.isEmpty()) {
+            return say(commandLine, lost, ExitCodes.UNAVAILABLE);
         }
         String message =
                 "an unexpected failure (%s); the log says more: %s"
-                        .formatted(failure.getClass().getSimpleName(), logFile());
+                        .formatted(Outage.kind(failure), logFile());
         return say(commandLine, message, ExitCodes.UNEXPECTED);
     }
 

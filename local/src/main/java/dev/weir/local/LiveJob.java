@@ -1,18 +1,18 @@
 package dev.weir.local;
 
 import dev.weir.evaluators.rules.RulesDocument;
-import dev.weir.jobs.EvaluationTopology;
 import dev.weir.jobs.Sinks;
 import dev.weir.jobs.Sources;
-import dev.weir.jobs.WatchTopology;
+import dev.weir.jobs.WholeTopology;
 import dev.weir.jobs.config.JobConfig;
 import dev.weir.jobs.io.kafka.KafkaRecords;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -23,9 +23,7 @@ import org.slf4j.LoggerFactory;
 final class LiveJob {
     private static final Logger LOG = LoggerFactory.getLogger(LiveJob.class);
 
-    /** The sinks write at checkpoints, so this is how long a score may take to be seen. */
-    private static final Duration CHECKPOINTS = Duration.ofSeconds(1);
-
+    private static final int RESTARTS = 3;
     private static final long LOOK_EVERY_MS = 50;
     private static final long READ_SECONDS = 20;
     private static final long DRAIN_SECONDS = 20;
@@ -42,27 +40,29 @@ final class LiveJob {
     static LiveJob start(
             JobConfig config, RulesDocument rules, int parallelism, Path temporary, int webPort)
             throws Exception {
-        StreamExecutionEnvironment env =
-                LocalFlink.streaming(parallelism, temporary, webPort)
-                        .enableCheckpointing(CHECKPOINTS.toMillis());
+        StreamExecutionEnvironment env = LocalFlink.streaming(parallelism, temporary, webPort);
+        env.configure(restarts());
         var kafka = Objects.requireNonNull(config.kafka(), "a live job reads from Kafka");
-        var evaluated =
-                EvaluationTopology.build(env, Sources.of(KafkaRecords.from(kafka), rules), config);
-        Sinks sinks = Sinks.postgres(config.postgres());
-        sinks.attach(evaluated);
-        sinks.attach(WatchTopology.build(evaluated.signals()));
+        WholeTopology.build(
+                env,
+                Sources.of(KafkaRecords.from(kafka), rules),
+                config,
+                Sinks.postgres(config.postgres()));
         RunMetrics.reset();
         return new LiveJob(env.executeAsync("weir demo"), temporary);
     }
 
+    /** What does not pass is told to whoever watches, rather than tried for ever. */
+    private static Configuration restarts() {
+        return new Configuration()
+                .set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay")
+                .set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, RESTARTS);
+    }
+
     /** Fails as soon as the job has failed; a job that runs on is no news. */
-    void check() throws InterruptedException {
-        try {
-            if (client.getJobExecutionResult().isDone()) {
-                client.getJobExecutionResult().get();
-            }
-        } catch (ExecutionException e) {
-            throw new Unavailable("the job failed: " + RootCause.of(e), e);
+    void check() throws ExecutionException, InterruptedException {
+        if (client.getJobExecutionResult().isDone()) {
+            client.getJobExecutionResult().get();
         }
     }
 

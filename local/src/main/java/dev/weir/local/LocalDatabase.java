@@ -38,16 +38,16 @@ record LocalDatabase(PostgresConfig config, @Nullable EmbeddedPostgres embedded)
             throw new UserError(
                     "--postgres: must be a URL such as jdbc:postgresql://host:5432/weir?user=weir,"
                             + " got "
-                            + withoutParameters(url));
+                            + withoutSecrets(url));
         }
         String user = parts.getProperty("user", environment("PGUSER", "weir"));
         String password = parts.getProperty("password", environment("PGPASSWORD", ""));
         return new LocalDatabase(new PostgresConfig(jdbc, user, password), null);
     }
 
-    private static String withoutParameters(String url) {
-        int question = url.indexOf('?');
-        return question < 0 ? url : url.substring(0, question);
+    /** What stands before an @ or after a question mark may be a password. */
+    private static String withoutSecrets(String url) {
+        return url.replaceFirst("\\?.*", "").replaceFirst("//[^/]*@", "//***@");
     }
 
     private static String environment(String name, String otherwise) {
@@ -57,7 +57,7 @@ record LocalDatabase(PostgresConfig config, @Nullable EmbeddedPostgres embedded)
     /** What to type to see the rows. */
     String howToLookFurther() {
         if (embedded == null) {
-            return "Look further: " + withoutParameters(config.url()) + ", schema weir";
+            return "Look further: " + withoutSecrets(config.url()) + ", schema weir";
         }
         String url = "%s?user=%s&password=%s";
         return """

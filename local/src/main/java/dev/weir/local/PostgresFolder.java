@@ -93,7 +93,7 @@ final class PostgresFolder {
                         "-D",
                         partial.toString(),
                         "-U",
-                        EmbeddedPostgres.OWNER,
+                        PostgresServer.OWNER,
                         "-A",
                         "scram-sha-256",
                         "--pwfile",

@@ -1,9 +1,9 @@
 package dev.weir.local;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Metric;
 import org.apache.flink.metrics.MetricConfig;
@@ -15,21 +15,26 @@ import org.apache.flink.metrics.reporter.MetricReporter;
  * what the progress line and the summary count from.
  */
 public final class RunMetrics implements MetricReporter {
-    private static final Map<Counter, String> LIVE = new ConcurrentHashMap<>();
-    private static final Map<String, AtomicLong> FINISHED = new ConcurrentHashMap<>();
+    private static final Set<String> LABELS = Set.of("reason", "evaluator", "verdict");
+    private static final Object LOCK = new Object();
+    private static final Map<Counter, String> LIVE = new HashMap<>();
+    private static final Map<String, Long> FINISHED = new TreeMap<>();
 
     /** Forgets what earlier runs of this process counted. */
     static void reset() {
-        LIVE.clear();
-        FINISHED.clear();
+        synchronized (LOCK) {
+            LIVE.clear();
+            FINISHED.clear();
+        }
     }
 
     /** All counters by name, such as {@code ingest.records_total}, labels in braces. */
     static Map<String, Long> counts() {
-        var counts = new TreeMap<String, Long>();
-        FINISHED.forEach((name, count) -> counts.merge(name, count.get(), Long::sum));
-        LIVE.forEach((counter, name) -> counts.merge(name, counter.getCount(), Long::sum));
-        return counts;
+        synchronized (LOCK) {
+            var counts = new TreeMap<>(FINISHED);
+            LIVE.forEach((counter, name) -> counts.merge(name, counter.getCount(), Long::sum));
+            return counts;
+        }
     }
 
     /** One counter, over all of its labels. */
@@ -49,15 +54,22 @@ public final class RunMetrics implements MetricReporter {
     @Override
     public void notifyOfAddedMetric(Metric metric, String name, MetricGroup group) {
         if (metric instanceof Counter counter && name.endsWith("_total")) {
-            LIVE.put(counter, name + labels(group));
+            String labelled = name + labels(group);
+            synchronized (LOCK) {
+                LIVE.put(counter, labelled);
+            }
         }
     }
 
     @Override
     public void notifyOfRemovedMetric(Metric metric, String name, MetricGroup group) {
-        if (metric instanceof Counter counter && LIVE.remove(counter) != null) {
-            FINISHED.computeIfAbsent(name + labels(group), key -> new AtomicLong())
-                    .addAndGet(counter.getCount());
+        if (metric instanceof Counter counter) {
+            synchronized (LOCK) {
+                String labelled = LIVE.remove(counter);
+                if (labelled != null) {
+                    FINISHED.merge(labelled, counter.getCount(), Long::sum);
+                }
+            }
         }
     }
 
@@ -74,7 +86,4 @@ public final class RunMetrics implements MetricReporter {
                         });
         return labels.isEmpty() ? "" : labels.toString();
     }
-
-    private static final java.util.Set<String> LABELS =
-            java.util.Set.of("reason", "evaluator", "verdict");
 }

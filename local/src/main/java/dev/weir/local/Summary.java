@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * What a run found.
  *
- * @param verdicts how many current scores of each verdict, by evaluator
+ * @param verdicts how many judgements of each verdict, by evaluator
  * @param worst the failures most worth looking at, worst first
  */
 record Summary(

@@ -27,10 +27,13 @@ final class SummaryText {
 
     private void totals(Summary.Totals totals) {
         line("");
-        line("  @|bold %,8d|@ traces", totals.traces());
+        line("  @|bold %,8d|@ %s", totals.traces(), totals.traces() == 1 ? "trace" : "traces");
         line(
-                "  @|bold %,8d|@ observations, %,d of them generations, %,d with errors",
-                totals.observations(), totals.generations(), totals.errors());
+                "  @|bold %,8d|@ %s, %,d of them generations, %,d with errors",
+                totals.observations(),
+                totals.observations() == 1 ? "observation" : "observations",
+                totals.generations(),
+                totals.errors());
         line("  @|bold %,8d|@ tokens in, %,d out", totals.inputTokens(), totals.outputTokens());
     }
 

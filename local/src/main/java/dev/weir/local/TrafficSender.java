@@ -62,7 +62,7 @@ final class TrafficSender {
     private void checkSent() {
         Exception failed = failure.get();
         if (failed != null) {
-            throw new Unavailable("Kafka does not take any more traffic", failed);
+            throw new IllegalStateException("Kafka does not take any more traffic", failed);
         }
     }
 

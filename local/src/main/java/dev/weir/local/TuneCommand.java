@@ -4,10 +4,11 @@ import dev.weir.evaluators.engine.InvalidRules;
 import dev.weir.evaluators.redaction.Redactor;
 import dev.weir.evaluators.rules.EvaluatorRule;
 import dev.weir.evaluators.tuning.Measure;
-import dev.weir.jobs.config.RedactionConfig;
 import dev.weir.jobs.config.RulesDocuments;
 import dev.weir.local.tune.TuneRun;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -63,19 +64,34 @@ final class TuneCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Workspace workspace = Workspace.current();
         Path file = rules == null ? workspace.exampleRules() : rules;
-        Redactor redactor = new RedactionConfig(workspace.redactionKey(), null, null).redactor();
+        Redactor redactor = workspace.redaction().redactor();
         var run = new TuneRun(find(file), redactor, measure);
-        try {
-            run.read(cases);
-            spec.commandLine().getOut().print(run.report());
-            if (predictions != null) {
-                run.write(predictions);
-            }
-        } catch (IOException e) {
-            throw new UserError(
-                    "cases " + cases + " cannot be read, or predictions not be written", e);
+        read(run);
+        spec.commandLine().getOut().print(run.report());
+        if (predictions != null) {
+            write(run, predictions);
         }
         return ExitCodes.OK;
+    }
+
+    private void read(TuneRun run) {
+        try {
+            run.read(cases);
+        } catch (NoSuchFileException e) {
+            throw new UserError("no such file of cases: " + cases, e);
+        } catch (CharacterCodingException e) {
+            throw new UserError("cases " + cases + " are not UTF-8 text", e);
+        } catch (IOException e) {
+            throw new UserError("cases " + cases + " cannot be read", e);
+        }
+    }
+
+    private static void write(TuneRun run, Path predictions) {
+        try {
+            run.write(predictions);
+        } catch (IOException e) {
+            throw new UserError("predictions cannot be written to " + predictions, e);
+        }
     }
 
     private EvaluatorRule find(Path file) throws InvalidRules {

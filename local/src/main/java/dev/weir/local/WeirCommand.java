@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             DemoCommand.class,
             TuneCommand.class,
-            StopCommand.class
+            StopCommand.class,
+            BenchEntry.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -48,13 +49,19 @@ public final class WeirCommand implements Runnable {
         return configured(new CommandLine(new WeirCommand()), out, err);
     }
 
+    /** With the benchmarks themselves in place of their entry. */
+    public static CommandLine withBench(Object bench, PrintWriter out, PrintWriter err) {
+        CommandLine weir = new CommandLine(new WeirCommand());
+        weir.getCommandSpec().removeSubcommand(BenchEntry.NAME);
+        return configured(weir.addSubcommand(bench), out, err);
+    }
+
     /** How every command line of ours treats options, output and failures. */
     static CommandLine configured(CommandLine commandLine, PrintWriter out, PrintWriter err) {
         return commandLine
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setAbbreviatedOptionsAllowed(true)
                 .setExecutionExceptionHandler(new Failures());
     }
 

@@ -2,8 +2,8 @@ package dev.weir.local;
 
 import dev.weir.evaluators.redaction.RedactionKey;
 import dev.weir.evaluators.settings.Secret;
+import dev.weir.jobs.config.RedactionConfig;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -30,12 +30,9 @@ record Workspace(Path directory, Path root) {
         return directory.resolve("postgres");
     }
 
-    Path kafka() {
-        return directory.resolve("kafka");
-    }
-
-    Path temporary() {
-        return directory.resolve("tmp");
+    /** For what a run needs while it runs. */
+    TemporaryFolder temporaryFolder(String prefix) {
+        return TemporaryFolder.in(directory.resolve("tmp"), prefix);
     }
 
     Path exampleRules() {
@@ -50,7 +47,7 @@ record Workspace(Path directory, Path root) {
      * The key of {@code WEIR_REDACTION_KEY}, else one made at random the first time and kept beside
      * the database: never a constant.
      */
-    Secret redactionKey() {
+    private Secret redactionKey() {
         String given = System.getenv("WEIR_REDACTION_KEY");
         if (given != null && !given.isEmpty()) {
             return checked(given, "WEIR_REDACTION_KEY");
@@ -64,6 +61,11 @@ record Workspace(Path directory, Path root) {
         } catch (IOException e) {
             throw new Unavailable("the redaction key cannot be kept in " + file, e);
         }
+    }
+
+    /** How personal data is replaced in every run of this folder. */
+    RedactionConfig redaction() {
+        return new RedactionConfig(redactionKey(), null, null);
     }
 
     private void write(Path file) throws IOException {
@@ -85,15 +87,6 @@ record Workspace(Path directory, Path root) {
             return new Secret(key);
         } catch (IllegalArgumentException e) {
             throw new UserError(origin + ": " + e.getMessage(), e);
-        }
-    }
-
-    /** An empty folder for what a run leaves behind while it runs. */
-    Path emptyTemporary() {
-        try {
-            return Files.createDirectories(temporary());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot make " + temporary(), e);
         }
     }
 }

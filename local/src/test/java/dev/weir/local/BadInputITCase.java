@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +28,6 @@ class BadInputITCase {
 
     @TempDir static Path folder;
 
-    private record Ran(int exitCode, String out, String err) {}
-
     @BeforeAll
     static void useAWorkspaceOfItsOwn() {
         System.setProperty("weir.home", folder.resolve("home").toString());
@@ -40,16 +36,7 @@ class BadInputITCase {
 
     @AfterAll
     static void stopTheServer() {
-        run("stop");
-    }
-
-    private static Ran run(String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        int exitCode =
-                WeirCommand.commandLine(new PrintWriter(out), new PrintWriter(err))
-                        .execute(arguments);
-        return new Ran(exitCode, out.toString(), err.toString());
+        Ran.weir("stop");
     }
 
     private static byte[] utf8(String text) {
@@ -83,7 +70,7 @@ class BadInputITCase {
         writeLongLine(input.resolve("long.jsonl"));
         Files.createSymbolicLink(input.resolve("gone.jsonl"), Path.of("nowhere"));
 
-        Ran ran = run("evaluate", input.toString());
+        Ran ran = Ran.weir("evaluate", input.toString());
 
         assertThat(ran.err()).isEmpty();
         assertThat(ran.exitCode()).isZero();
@@ -135,7 +122,7 @@ class BadInputITCase {
 
     @Test
     void aMissingFileIsNamed() {
-        Ran ran = run("evaluate", folder.resolve("nowhere.json").toString());
+        Ran ran = Ran.weir("evaluate", folder.resolve("nowhere.json").toString());
         assertThat(ran.exitCode()).isEqualTo(ExitCodes.USER_ERROR);
         assertThat(ran.err())
                 .isEqualToIgnoringNewLines(
@@ -145,7 +132,7 @@ class BadInputITCase {
     @Test
     void aFolderWithoutFilesIsNamed() throws IOException {
         Path empty = Files.createDirectories(folder.resolve("nothing/in/here"));
-        Ran ran = run("evaluate", empty.toString());
+        Ran ran = Ran.weir("evaluate", empty.toString());
         assertThat(ran.exitCode()).isEqualTo(ExitCodes.USER_ERROR);
         assertThat(ran.err())
                 .isEqualToIgnoringNewLines("weir: no files to read in folder " + empty);
@@ -154,7 +141,7 @@ class BadInputITCase {
     @Test
     void everyMistakeInTheRulesIsToldAtOnceWithItsPath() {
         Ran ran =
-                run(
+                Ran.weir(
                         "evaluate",
                         "--rules",
                         "src/test/resources/rules/five-mistakes.yaml",
@@ -175,7 +162,7 @@ class BadInputITCase {
     void aDatabaseThatIsNotThereIsNamed() throws IOException {
         int port = FreePorts.find(1).get(0);
         Ran ran =
-                run(
+                Ran.weir(
                         "evaluate",
                         "--postgres",
                         "jdbc:postgresql://127.0.0.1:" + port + "/weir",
@@ -189,15 +176,61 @@ class BadInputITCase {
     @Test
     void aPortThatIsTakenIsNamed() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Ran ran = run("demo", "--for", "1s", "--port", Integer.toString(taken.getLocalPort()));
+            Ran ran =
+                    Ran.weir(
+                            "demo",
+                            "--for",
+                            "1s",
+                            "--port",
+                            Integer.toString(taken.getLocalPort()));
             assertThat(ran.exitCode()).isEqualTo(ExitCodes.UNAVAILABLE);
             assertThat(ran.err()).contains("port " + taken.getLocalPort()).doesNotContain("\tat ");
         }
     }
 
     @Test
+    void aFolderWithHiddenFilesOnlyIsNamed() throws IOException {
+        Path parent = folder.resolve("hidden");
+        Path hidden = Files.createDirectories(parent.resolve(".git"));
+        Files.write(hidden.resolve("good.jsonl"), utf8(GOOD));
+        Ran ran = Ran.weir("evaluate", parent.toString());
+        assertThat(ran.exitCode()).isEqualTo(ExitCodes.USER_ERROR);
+        assertThat(ran.err())
+                .isEqualToIgnoringNewLines("weir: no files to read in folder " + parent);
+    }
+
+    @Test
+    void aPlaceThatTakesNoScoresIsNamedBeforeTheRun() {
+        Path nowhere = folder.resolve("no/such/folder/scores.jsonl");
+        Ran ran = Ran.weir("evaluate", "--scores", nowhere.toString(), "../samples");
+        assertThat(ran.exitCode()).isEqualTo(ExitCodes.USER_ERROR);
+        assertThat(ran.err())
+                .isEqualToIgnoringNewLines("weir: scores cannot be written to " + nowhere);
+        assertThat(ran.out()).isEmpty();
+    }
+
+    @Test
+    void aUrlThatIsNoneIsRefusedWithoutItsPassword() {
+        Ran ran = Ran.weir("evaluate", "--postgres", "mysql://me:hidden@db/weir", "../samples");
+        assertThat(ran.exitCode()).isEqualTo(ExitCodes.USER_ERROR);
+        assertThat(ran.err())
+                .contains(
+                        "--postgres: must be a URL such as jdbc:postgresql://host",
+                        "mysql://***@db")
+                .doesNotContain("hidden", "\tat ");
+    }
+
+    @Test
+    void missingCasesAreNamed() {
+        Path cases = folder.resolve("cases.jsonl");
+        Ran ran = Ran.weir("tune", "--rule", "answered", "--cases", cases.toString());
+        assertThat(ran.exitCode()).isEqualTo(ExitCodes.USER_ERROR);
+        assertThat(ran.err()).isEqualToIgnoringNewLines("weir: no such file of cases: " + cases);
+    }
+
+    @Test
     void anUnknownRuleIsAnsweredWithTheOnesThereAre() {
-        Ran ran = run("tune", "--rule", "nosuch", "--cases", "../samples/native/shop.jsonl");
+        Ran ran = Ran.weir("tune", "--rule", "nosuch", "--cases", "../samples/native/shop.jsonl");
         assertThat(ran.exitCode()).isEqualTo(ExitCodes.USER_ERROR);
         assertThat(ran.err()).contains("no rule nosuch").contains("answered");
     }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -38,8 +36,6 @@ class DemoITCase {
 
     @TempDir static Path folder;
 
-    private record Ran(int exitCode, String out, String err) {}
-
     @BeforeAll
     static void useAWorkspaceOfItsOwn() {
         System.setProperty("weir.home", folder.resolve("home").toString());
@@ -48,22 +44,13 @@ class DemoITCase {
 
     @AfterAll
     static void stopTheServer() {
-        run("stop");
-    }
-
-    private static Ran run(String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        int exitCode =
-                WeirCommand.commandLine(new PrintWriter(out), new PrintWriter(err))
-                        .execute(arguments);
-        return new Ran(exitCode, out.toString(), err.toString());
+        Ran.weir("stop");
     }
 
     @Test
     void judgesLiveTrafficAndEndsCleanly() throws Exception {
         Instant before = Instant.now();
-        Ran ran = run("demo", "--rate", "20", "--for", "5s");
+        Ran ran = Ran.weir("demo", "--rate", "20", "--for", "5s");
 
         assertThat(ran.err()).isEmpty();
         assertThat(ran.exitCode()).isZero();
@@ -138,7 +125,7 @@ class DemoITCase {
     @Test
     void aTakenPortIsNamedBeforeAnythingStarts() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Ran ran = run("demo", "--port", Integer.toString(taken.getLocalPort()));
+            Ran ran = Ran.weir("demo", "--port", Integer.toString(taken.getLocalPort()));
             assertThat(ran.exitCode()).isEqualTo(ExitCodes.UNAVAILABLE);
             assertThat(ran.err()).contains("port " + taken.getLocalPort()).doesNotContain("\tat ");
         }
@@ -148,14 +135,14 @@ class DemoITCase {
     void aFolderOfEmptyFilesIsNamed() throws IOException {
         Path empty = Files.createDirectory(folder.resolve("empty"));
         Files.createFile(empty.resolve("nothing.jsonl"));
-        Ran ran = run("demo", "--samples", empty.toString());
+        Ran ran = Ran.weir("demo", "--samples", empty.toString());
         assertThat(ran.exitCode()).isEqualTo(ExitCodes.USER_ERROR);
         assertThat(ran.err()).contains("no samples in " + empty);
     }
 
     @Test
     void aRateOfNothingIsRefused() {
-        assertThat(run("demo", "--rate", "0").exitCode()).isEqualTo(ExitCodes.USER_ERROR);
-        assertThat(run("demo", "--for", "soon").err()).contains("expected a duration");
+        assertThat(Ran.weir("demo", "--rate", "0").exitCode()).isEqualTo(ExitCodes.USER_ERROR);
+        assertThat(Ran.weir("demo", "--for", "soon").err()).contains("expected a duration");
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 class WeirCommandTest {
     private final StringWriter out = new StringWriter();
@@ -22,9 +23,50 @@ class WeirCommandTest {
     }
 
     @Test
+    void helpListsEveryCommand() {
+        weir("--help");
+        assertThat(out.toString())
+                .contains("  evaluate ", "  demo ", "  tune ", "  stop ", "  bench ");
+    }
+
+    @Test
+    void theBenchmarksTakeThePlaceOfTheirEntry() {
+        @Command(name = "bench")
+        class Bench implements Callable<Integer> {
+            @Override
+            public Integer call() {
+                return 42;
+            }
+        }
+        assertThat(weir("bench")).isEqualTo(ExitCodes.USER_ERROR);
+        assertThat(
+                        WeirCommand.withBench(
+                                        new Bench(), new PrintWriter(out), new PrintWriter(err))
+                                .execute("bench"))
+                .isEqualTo(42);
+    }
+
+    @Test
     void versionIsOneLine() {
         assertThat(weir("--version")).isEqualTo(ExitCodes.OK);
         assertThat(out.toString().lines()).singleElement().asString().startsWith("weir ");
+    }
+
+    @Test
+    void standardInputIsAnArgument() {
+        @Command(name = "reader")
+        class Reader implements Callable<Integer> {
+            @Parameters String path = "";
+
+            @Override
+            public Integer call() {
+                return path.equals("-") ? 42 : 0;
+            }
+        }
+        var reader =
+                WeirCommand.configured(
+                        new CommandLine(new Reader()), new PrintWriter(out), new PrintWriter(err));
+        assertThat(reader.execute("-")).isEqualTo(42);
     }
 
     @Test

@@ -1,11 +1,8 @@
 package dev.weir.evaluators.engine;
 
 import dev.weir.evaluators.evaluator.Finding;
-import dev.weir.evaluators.model.Document;
 import dev.weir.evaluators.model.Evidence;
 import dev.weir.evaluators.model.Observation;
-import dev.weir.evaluators.model.Part;
-import java.util.List;
 import java.util.function.ToIntFunction;
 
 /** What is wrong with a finding itself, in words; empty when it can be stored and shown. */
@@ -13,7 +10,7 @@ final class FindingCheck {
     private FindingCheck() {}
 
     static String fault(Finding finding, Observation observation) {
-        return fault(finding, field -> length(field, observation));
+        return fault(finding, field -> observation.content().text(field).length());
     }
 
     /** A trace has no text of its own: evidence about one has no offsets. */
@@ -43,36 +40,5 @@ final class FindingCheck {
         return evidence.start() >= 0
                 && evidence.start() <= evidence.end()
                 && evidence.end() <= lengths.applyAsInt(evidence.field());
-    }
-
-    private static int length(String field, Observation observation) {
-        if (field.equals("input")) {
-            return observation.inputText().length();
-        }
-        if (field.equals("output")) {
-            return observation.outputText().length();
-        }
-        int index = index(field);
-        if (field.startsWith("context[")) {
-            List<Document> context = observation.content().context();
-            return index < context.size() ? context.get(index).content().length() : -1;
-        }
-        if (field.startsWith("tool-calls[")) {
-            List<Part> calls = observation.toolCalls();
-            return index < calls.size() ? calls.get(index).text().length() : -1;
-        }
-        return -1;
-    }
-
-    private static int index(String field) {
-        int open = field.indexOf('[');
-        int close = field.indexOf(']');
-        if (open < 0 || close != field.length() - 1 || close - open < 2 || close - open > 9) {
-            return Integer.MAX_VALUE;
-        }
-        String digits = field.substring(open + 1, close);
-        return digits.chars().allMatch(c -> c >= '0' && c <= '9')
-                ? Integer.parseInt(digits)
-                : Integer.MAX_VALUE;
     }
 }

@@ -1,7 +1,6 @@
 package dev.weir.evaluators.model;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -52,41 +51,16 @@ public record Observation(
 
     /** The input as text: every message's text, joined by line breaks. Field {@code input}. */
     public String inputText() {
-        return text(content().input());
+        return content().inputText();
     }
 
     /** The answer as text: what evidence on field {@code output} points into. */
     public String outputText() {
-        return text(content().output());
+        return content().outputText();
     }
 
     /** The tool calls that the output asks for, in order. */
     public List<Part> toolCalls() {
-        var calls = new ArrayList<Part>();
-        for (Message message : content().output()) {
-            for (Part part : message.parts()) {
-                if (part.type() == PartType.TOOL_CALL) {
-                    calls.add(part);
-                }
-            }
-        }
-        return calls;
-    }
-
-    private static String text(List<Message> messages) {
-        if (messages.size() == 1) {
-            return messages.get(0).text();
-        }
-        var joined = new StringBuilder();
-        for (Message message : messages) {
-            String text = message.text();
-            if (!text.isEmpty()) {
-                if (!joined.isEmpty()) {
-                    joined.append('\n');
-                }
-                joined.append(text);
-            }
-        }
-        return joined.toString();
+        return content().toolCalls();
     }
 }

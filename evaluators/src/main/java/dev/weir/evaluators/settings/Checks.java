@@ -3,6 +3,7 @@ package dev.weir.evaluators.settings;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.FormatMethod;
 import com.google.errorprone.annotations.FormatString;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,7 @@ public final class Checks {
     public static void check(
             boolean condition, @FormatString String message, @Nullable Object... arguments) {
         if (!condition) {
-            throw new Violation(List.of(String.format(Locale.ROOT, message, arguments)));
+            throw new Violation(List.of(text(message, arguments)));
         }
     }
 
@@ -51,9 +52,18 @@ public final class Checks {
     public Checks that(
             boolean condition, @FormatString String message, @Nullable Object... arguments) {
         if (!condition) {
-            violations.add(String.format(Locale.ROOT, message, arguments));
+            violations.add(text(message, arguments));
         }
         return this;
+    }
+
+    @FormatMethod
+    private static String text(@FormatString String message, @Nullable Object... arguments) {
+        @Nullable Object[] shown = arguments.clone();
+        for (int i = 0; i < shown.length; i++) {
+            shown[i] = shown[i] instanceof Duration duration ? Shown.of(duration) : shown[i];
+        }
+        return String.format(Locale.ROOT, message, shown);
     }
 
     public void done() {

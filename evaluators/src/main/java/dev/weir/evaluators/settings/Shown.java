@@ -1,6 +1,7 @@
 package dev.weir.evaluators.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 
 /** A value of a settings file as messages show it. */
 final class Shown {
@@ -16,6 +17,12 @@ final class Shown {
             return "a list";
         }
         return node.isTextual() ? quoted(node.textValue()) : cut(node.asText());
+    }
+
+    /** As a file would have it: {@code 250ms}, {@code 30s}. */
+    static String of(Duration duration) {
+        long ms = duration.toMillis();
+        return ms % 1_000 == 0 ? ms / 1_000 + "s" : ms + "ms";
     }
 
     static String quoted(String text) {

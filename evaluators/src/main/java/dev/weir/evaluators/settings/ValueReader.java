@@ -91,7 +91,7 @@ final class ValueReader {
     private @Nullable Object collection(String path, JsonNode node, ParameterizedType type) {
         Type[] arguments = type.getActualTypeArguments();
         if (type.getRawType() == Map.class) {
-            return mapping(path, node, arguments[1]);
+            return mapping(path, node, (Class<?>) arguments[0], arguments[1]);
         }
         List<Object> elements = elements(path, node, arguments[0]);
         if (elements == null || type.getRawType() == List.class) {
@@ -127,19 +127,31 @@ final class ValueReader {
         return type == String.class || type.isEnum();
     }
 
-    private @Nullable Map<String, Object> mapping(String path, JsonNode node, Type type) {
+    private @Nullable Map<Object, Object> mapping(
+            String path, JsonNode node, Class<?> keys, Type type) {
         if (!node.isObject()) {
             records.report(path, "must be a mapping, got " + Shown.of(node));
             return null;
         }
-        var mapping = new LinkedHashMap<String, Object>();
+        var mapping = new LinkedHashMap<Object, Object>();
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
-            Object value = present(Paths.key(path, entry.getKey()), entry.getValue(), type);
-            if (value != null) {
-                mapping.put(entry.getKey(), value);
+            String place = Paths.key(path, entry.getKey());
+            Object key = key(place, entry.getKey(), keys);
+            Object value = present(place, entry.getValue(), type);
+            if (key != null && value != null) {
+                mapping.put(key, value);
             }
         }
         return mapping.size() == node.size() ? Collections.unmodifiableMap(mapping) : null;
+    }
+
+    private @Nullable Object key(String path, String name, Class<?> type) {
+        try {
+            return type.isEnum() ? Scalars.constant(name, type) : name;
+        } catch (Mismatch e) {
+            records.report(path, "the key " + e.message());
+            return null;
+        }
     }
 
     private @Nullable Object present(String path, JsonNode node, Type type) {

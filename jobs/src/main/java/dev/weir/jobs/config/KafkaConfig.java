@@ -42,7 +42,21 @@ public record KafkaConfig(
                         bootstrapServers != null && !bootstrapServers.isEmpty(),
                         "bootstrap-servers: is required")
                 .that(!topics.isEmpty(), "topics: must name at least one topic, got none")
-                .that(!allowedDelay.isNegative(), "allowed-delay: must not be negative")
+                .that(!topics.contains(""), "topics: must not hold an empty name")
+                .that(!groupId.isEmpty(), "group-id: must not be empty")
+                .that(!signalsTopic.isEmpty(), "signals-topic: must not be empty")
+                .that(
+                        !topics.contains(signalsTopic),
+                        "signals-topic: must not be one of topics, got %s",
+                        signalsTopic)
+                .that(
+                        !allowedDelay.isNegative(),
+                        "allowed-delay: must not be negative, got %s",
+                        allowedDelay)
+                .that(
+                        !idleAfter.isNegative() && !idleAfter.isZero(),
+                        "idle-after: must be positive, got %s",
+                        idleAfter)
                 .done();
     }
 

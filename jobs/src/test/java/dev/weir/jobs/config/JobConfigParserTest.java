@@ -3,6 +3,8 @@ package dev.weir.jobs.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weir.evaluators.redaction.PiiType;
+import dev.weir.evaluators.redaction.RedactionPolicy;
 import dev.weir.evaluators.settings.InvalidSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,6 +65,54 @@ class JobConfigParserTest {
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessageContaining("redaction.key: must name an environment variable")
                 .hasMessageNotContaining("00010203");
+    }
+
+    @Test
+    void tellsWhatIsWrongWithTheKafkaSection() {
+        assertThatThrownBy(
+                        () ->
+                                parse(
+                                        """
+                                        kafka:
+                                          bootstrap-servers: kafka:9092
+                                          topics: [weir.traces, weir.signals]
+                                          idle-after: 0s
+                                          allowed-dely: 1s
+                                        """))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContaining("kafka.idle-after: must be positive, got 0s")
+                .hasMessageContaining(
+                        "kafka.signals-topic: must not be one of topics, got weir.signals")
+                .hasMessageContaining(
+                        "kafka.allowed-dely: is not known; did you mean allowed-delay?");
+    }
+
+    @Test
+    void tellsThatTheDatabaseIsNoPostgresql() {
+        assertThatThrownBy(() -> parse("postgres: { user: weir }"))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContaining("postgres.url: must begin with jdbc:postgresql:");
+    }
+
+    @Test
+    void readsHowEachTypeOfPersonalDataIsReplaced() throws Exception {
+        JobConfig config =
+                parse(
+                        """
+                        postgres: { url: "jdbc:postgresql://db/weir" }
+                        redaction: { key: "${WEIR_REDACTION_KEY}", modes: { national-id: mask } }
+                        """);
+        assertThat(config.redaction().modes())
+                .isEqualTo(Map.of(PiiType.NATIONAL_ID, RedactionPolicy.Mode.MASK));
+    }
+
+    @Test
+    void suggestsTheTypeOfPersonalDataThatWasMeant() {
+        assertThatThrownBy(() -> parse("redaction: { modes: { emial: mask, phone: hide } }"))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContaining("redaction.modes.emial: the key must be one of person, ")
+                .hasMessageContaining("did you mean email?")
+                .hasMessageContaining("redaction.modes.phone: must be one of surrogate, mask");
     }
 
     private JobConfig parse(String yaml) throws IOException, InvalidSettings {

@@ -221,13 +221,6 @@ class SchemaITCase {
                 .withMessageEndingWith("has no such database as the URL names");
     }
 
-    @Test
-    void aUrlOfAnotherKindIsRefused() {
-        assertThatExceptionOfType(PostgresUnavailable.class)
-                .isThrownBy(() -> Migrations.apply(new PostgresConfig("localhost", "weir", "")))
-                .withMessageContaining("must begin with jdbc:postgresql:");
-    }
-
     @TestFactory
     Stream<DynamicTest> everyQueryOfADashboardRunsAsTheReader() throws Exception {
         PostgresConfig reader = database.as("weir_reader");
