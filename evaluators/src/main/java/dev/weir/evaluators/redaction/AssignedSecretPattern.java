@@ -33,9 +33,11 @@ final class AssignedSecretPattern implements TriggeredPattern {
         "word", "wd", "phrase", "secret", "ken", "key", "tial"
     };
 
+    private static final String LAST_LETTERS = "detnyl";
+
     @Override
     public Trigger trigger() {
-        return Trigger.at(":=");
+        return Trigger.at(":", "=");
     }
 
     @Override
@@ -75,6 +77,9 @@ final class AssignedSecretPattern implements TriggeredPattern {
     }
 
     private static boolean mayBeSecret(String text, int nameEnd) {
+        if (LAST_LETTERS.indexOf(text.charAt(nameEnd - 1) | 0x20) < 0) {
+            return false;
+        }
         for (String ending : ENDINGS) {
             if (text.regionMatches(true, nameEnd - ending.length(), ending, 0, ending.length())) {
                 return true;

@@ -10,7 +10,7 @@ final class AuthorizationPattern implements TriggeredPattern {
 
     @Override
     public Trigger trigger() {
-        return Trigger.atWords("Bb");
+        return Trigger.atWords("Be", "BE", "be", "bE", "Ba", "BA", "ba", "bA");
     }
 
     @Override

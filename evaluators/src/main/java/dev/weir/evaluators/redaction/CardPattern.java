@@ -77,11 +77,11 @@ final class CardPattern implements NumberPattern {
     }
 
     private static boolean joins(NumberRun run, int first, int group) {
-        String separator = run.separator(group);
         return run.length(first) == 4
                 && run.length(group) <= 7
-                && separator.length() == 1
-                && !".()".contains(separator);
+                && (run.isSeparatedBy(group, ' ')
+                        || run.isSeparatedBy(group, '-')
+                        || run.isSeparatedBy(group, '+'));
     }
 
     static boolean isCard(String digits) {

@@ -1,7 +1,7 @@
 package dev.weir.evaluators.redaction;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,25 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 record EncodedText(
         int start, int end, String decoded, boolean urlAlphabet, boolean padded, boolean goesOn) {
-    private static final int GROUP = 4;
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
+    private static final int GROUP = Base64Groups.GROUP;
     private static final int MIN_LENGTH = 16;
-    private static final int GLANCE = 12;
-
-    private static final boolean[] BASE64 = new boolean[128];
-
-    static {
-        for (char c = 0; c < BASE64.length; c++) {
-            BASE64[c] = Chars.isLetterOrDigit(c) || "+/-_".indexOf(c) >= 0;
-        }
-    }
 
     static List<EncodedText> in(String text) {
         List<EncodedText> found = List.of();
         int start = 0;
         while (start + MIN_LENGTH <= text.length()) {
             int i = start + MIN_LENGTH - 1;
-            while (i >= start && isBase64(text.charAt(i))) {
+            while (i >= start && Base64Groups.isBase64(text.charAt(i))) {
                 i--;
             }
             if (i >= start) {
@@ -43,7 +34,7 @@ record EncodedText(
                 start = i + 1;
             } else {
                 int end = start + MIN_LENGTH;
-                while (end < text.length() && isBase64(text.charAt(end))) {
+                while (end < text.length() && Base64Groups.isBase64(text.charAt(end))) {
                     end++;
                 }
                 found = found.isEmpty() ? new ArrayList<>() : found;
@@ -95,7 +86,7 @@ record EncodedText(
         int first = start;
         int group = start;
         for (; group + GROUP <= end; group += GROUP) {
-            if (!isAscii(text, group)) {
+            if (!Base64Groups.isAscii(text, group)) {
                 addPart(text, first, group, found);
                 first = group + GROUP;
             }
@@ -113,27 +104,15 @@ record EncodedText(
         }
     }
 
-    private static boolean isAscii(String text, int group) {
-        int bits = 0;
-        for (int i = group; i < group + GROUP; i++) {
-            bits = bits << 6 | value(text.charAt(i));
-        }
-        return isPlain(bits >>> 16) && isPlain(bits >>> 8 & 0xff) && isPlain(bits & 0xff);
-    }
-
-    private static boolean isPlain(int b) {
-        return b < 0x80 && !isControl(b);
-    }
-
     private static @Nullable EncodedText decode(String text, int start, int end) {
-        if (!mayBeText(text, start) || (end - start) % GROUP == 1) {
+        if (!Base64Groups.mayBeText(text, start) || (end - start) % GROUP == 1) {
             return null;
         }
         String run = text.substring(start, end);
         boolean url = run.indexOf('-') >= 0 || run.indexOf('_') >= 0;
         int padding = (GROUP - run.length() % GROUP) % GROUP;
         boolean padded = padding > 0 && text.startsWith("==".substring(0, padding), end);
-        boolean goesOn = end < text.length() && isBase64(text.charAt(end));
+        boolean goesOn = end < text.length() && Base64Groups.isBase64(text.charAt(end));
         String decoded = readable(DECODER.decode(run.replace('+', '-').replace('/', '_')));
         return decoded == null
                 ? null
@@ -141,47 +120,16 @@ record EncodedText(
                         start, padded ? end + padding : end, decoded, url, padded, goesOn);
     }
 
-    /** Whether the first bytes could be text: nearly every word and key fails here. */
-    private static boolean mayBeText(String text, int start) {
-        int buffer = 0;
-        for (int i = start; i < start + GLANCE; i++) {
-            buffer = buffer << 6 | value(text.charAt(i));
-            if ((i - start) % GROUP == GROUP - 1
-                    && (isControl(buffer >>> 16 & 0xff)
-                            || isControl(buffer >>> 8 & 0xff)
-                            || isControl(buffer & 0xff))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static @Nullable String readable(byte[] bytes) {
         for (byte b : bytes) {
-            if (isControl(b & 0xff)) {
+            if (Base64Groups.isControl(b & 0xff)) {
                 return null;
             }
         }
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            return null;
-        }
-    }
-
-    private static boolean isControl(int b) {
-        return (b < ' ' && b != '\n' && b != '\r' && b != '\t') || b == 0x7f;
-    }
-
-    private static boolean isBase64(char c) {
-        return c < BASE64.length && BASE64[c];
-    }
-
-    private static int value(char c) {
-        if (Chars.isLetter(c)) {
-            return c >= 'a' ? c - 'a' + 26 : c - 'A';
-        }
-        return Chars.isDigit(c) ? c - '0' + 52 : c == '+' || c == '-' ? 62 : 63;
+        var characters = CharBuffer.allocate(bytes.length);
+        var decoder = StandardCharsets.UTF_8.newDecoder();
+        boolean malformed = decoder.decode(ByteBuffer.wrap(bytes), characters, true).isError();
+        return malformed ? null : characters.flip().toString();
     }
 
     /** Another text in the same alphabet and padding; what follows it stays aligned. */

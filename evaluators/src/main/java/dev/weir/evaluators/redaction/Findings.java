@@ -27,6 +27,9 @@ final class Findings {
     }
 
     private List<Replacement> in(String text, int depth) {
+        if (text.isEmpty()) {
+            return List.of();
+        }
         List<Layer> layers = Layer.of(text);
         var known = new HashMap<PiiSpan, String>();
         List<PiiSpan> direct = direct(text, layers, known);

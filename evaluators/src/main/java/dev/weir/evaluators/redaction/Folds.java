@@ -25,18 +25,29 @@ final class Folds {
      * as one.
      */
     static @Nullable View unescaped(String text) {
-        View.Builder builder = null;
-        int i = 0;
+        int i = nextFold(text, 0);
+        if (i == text.length()) {
+            return null;
+        }
+        var builder = new View.Builder(text);
         while (i < text.length()) {
             char c = text.charAt(i);
-            int end = i + 1;
-            if (c == '\\' || (c >= 128 && reading(c) != AS_WRITTEN)) {
-                builder = builder == null ? new View.Builder(text) : builder;
-                end = c == '\\' ? escape(text, i, builder) : lookAlike(text, i, end, c, builder);
-            }
-            i = end;
+            int end = c == '\\' ? escape(text, i, builder) : lookAlike(text, i, i + 1, c, builder);
+            i = nextFold(text, end);
         }
-        return builder == null || builder.isEmpty() ? null : builder.build();
+        return builder.isEmpty() ? null : builder.build();
+    }
+
+    private static int nextFold(String text, int from) {
+        int i = from;
+        while (i < text.length() && isWrittenPlainly(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isWrittenPlainly(char c) {
+        return c < 0xa0 ? c != '\\' : reading(c) == AS_WRITTEN;
     }
 
     private static int escape(String text, int start, View.Builder builder) {

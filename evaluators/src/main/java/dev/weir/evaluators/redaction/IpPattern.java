@@ -18,7 +18,7 @@ final class IpPattern implements TriggeredPattern {
 
     @Override
     public void findAt(String text, int at, Consumer<PiiSpan> found) {
-        if (at + 6 >= text.length() || isPartOfSomethingElse(text, at)) {
+        if (at + 6 >= text.length()) {
             return;
         }
         int end = at;
@@ -40,7 +40,7 @@ final class IpPattern implements TriggeredPattern {
                         || (end < text.length()
                                 && text.charAt(end) == '.'
                                 && Chars.isDigitAt(text, end + 1));
-        if (!goesOn && namesSomebody(text, at)) {
+        if (!goesOn && !isPartOfSomethingElse(text, at) && namesSomebody(text, at)) {
             found.accept(new PiiSpan(at, end, PiiType.IP, Certainty.PATTERN));
         }
     }

@@ -68,7 +68,7 @@ final class NumberRun {
             if (Chars.isDigit(c)) {
                 return i;
             }
-            boolean separates = " -()+".indexOf(c) >= 0 || (c == '.' && i == end);
+            boolean separates = isSeparator(c) || (c == '.' && i == end);
             boolean afterDot = i > end && text.charAt(end) == '.';
             if (!separates || afterDot) {
                 return -1;
@@ -76,6 +76,10 @@ final class NumberRun {
             i++;
         }
         return -1;
+    }
+
+    private static boolean isSeparator(char c) {
+        return c == ' ' || c == '-' || c == '(' || c == ')' || c == '+';
     }
 
     private void add(int start, int end) {
@@ -103,9 +107,27 @@ final class NumberRun {
         return ends[group] - starts[group];
     }
 
-    /** What stands between this group and the one before. */
-    String separator(int group) {
-        return text.substring(ends[group - 1], starts[group]);
+    /** Whether this and nothing else stands between a group and the one before. */
+    boolean isSeparatedBy(int group, char separator) {
+        return starts[group] - ends[group - 1] == 1 && text.charAt(ends[group - 1]) == separator;
+    }
+
+    /** Whether the same stands before both groups. */
+    boolean areSeparatedAlike(int group, int other) {
+        int length = starts[group] - ends[group - 1];
+        return length == starts[other] - ends[other - 1]
+                && text.regionMatches(ends[group - 1], text, ends[other - 1], length);
+    }
+
+    /** Whether a group stands apart from the one before, rather than being joined to it. */
+    boolean isApart(int group) {
+        for (int i = ends[group - 1]; i < starts[group]; i++) {
+            char c = text.charAt(i);
+            if (c == ' ' || c == '(' || c == '+') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The character before a group's first digit, or a space at the start of the text. */

@@ -7,6 +7,8 @@ final class NumberShapes {
     private static final List<String> CURRENCIES =
             List.of("rp", "idr", "usd", "eur", "sgd", "gbp", "jpy", "$", "€", "£", "¥");
 
+    private static final String LAST_CHARACTERS = "pPrRdDyY$€£¥";
+
     private NumberShapes() {}
 
     static boolean isOtherThanPhone(NumberRun run, int first, int last) {
@@ -25,7 +27,7 @@ final class NumberShapes {
         for (int i = first; i + 2 <= last; i++) {
             boolean yearFirst = isYear(run, i) && run.length(i + 1) <= 2 && run.length(i + 2) <= 2;
             boolean yearLast = run.length(i) <= 2 && run.length(i + 1) <= 2 && isYear(run, i + 2);
-            if ((yearFirst || yearLast) && run.separator(i + 1).equals(run.separator(i + 2))) {
+            if ((yearFirst || yearLast) && run.areSeparatedAlike(i + 1, i + 2)) {
                 return true;
             }
         }
@@ -45,11 +47,11 @@ final class NumberShapes {
     /** Thousands set off by dots, or one decimal point. */
     private static boolean isAmount(NumberRun run, int first, int last) {
         if (last == first + 1) {
-            return run.separator(last).equals(".");
+            return run.isSeparatedBy(last, '.');
         }
         boolean leadingZero = run.text.charAt(run.start(first)) == '0';
         for (int i = first + 1; i <= last; i++) {
-            if (run.length(i) != 3 || !run.separator(i).equals(".") || leadingZero) {
+            if (run.length(i) != 3 || !run.isSeparatedBy(i, '.') || leadingZero) {
                 return false;
             }
         }
@@ -60,7 +62,7 @@ final class NumberShapes {
     private static boolean isDotted(NumberRun run, int first, int last) {
         boolean shortGroups = last - first == 3;
         for (int i = first; i <= last; i++) {
-            shortGroups &= run.length(i) <= 3 && (i == first || run.separator(i).equals("."));
+            shortGroups &= run.length(i) <= 3 && (i == first || run.isSeparatedBy(i, '.'));
         }
         return shortGroups;
     }
@@ -82,6 +84,9 @@ final class NumberShapes {
         int end = at;
         while (end > 0 && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '.')) {
             end--;
+        }
+        if (end == 0 || LAST_CHARACTERS.indexOf(text.charAt(end - 1)) < 0) {
+            return false;
         }
         for (String currency : CURRENCIES) {
             int start = end - currency.length();

@@ -105,6 +105,11 @@ final class Overlaps {
     }
 
     private static boolean saysSomething(String text, int from, int to) {
-        return text.substring(from, to).codePoints().anyMatch(Character::isLetterOrDigit);
+        String part = text.substring(from, to);
+        int i = 0;
+        while (i < part.length() && !Character.isLetterOrDigit(part.codePointAt(i))) {
+            i += Character.charCount(part.codePointAt(i));
+        }
+        return i < part.length();
     }
 }

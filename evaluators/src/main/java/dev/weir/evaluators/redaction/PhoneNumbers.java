@@ -15,10 +15,14 @@ final class PhoneNumbers {
 
     private static final String INTERNATIONAL = "ZZ";
 
-    private final List<Home> homes;
+    private static final int REMEMBERED = 250_000;
 
-    PhoneNumbers(List<String> regions) {
+    private final List<Home> homes;
+    private final Memo<Boolean> known;
+
+    PhoneNumbers(List<String> regions, RedactionKey key) {
         this.homes = regions.stream().map(Home::of).toList();
+        this.known = new Memo<>(key, REMEMBERED, verdict -> 1);
     }
 
     /**
@@ -27,7 +31,10 @@ final class PhoneNumbers {
      * @param trunkPrefix what is dialled before an area code; in North America nothing need be
      */
     private record Home(String region, String countryCode, String trunkPrefix) {
-        /** Where numbers have ten digits, in Canada also seven after 310, and 011 dials abroad. */
+        /**
+         * Where numbers have ten digits, of which the fourth is no 0 or 1, in Canada also seven
+         * after 310, and 011 dials abroad.
+         */
         private static final Set<String> TEN_DIGITS = Set.of("US", "CA");
 
         static Home of(String region) {
@@ -51,9 +58,13 @@ final class PhoneNumbers {
             return switch (digits.charAt(0)) {
                 case '0' -> digits.startsWith("011");
                 case '1' -> true;
-                case '3' -> digits.length() == 10 || digits.length() == 7;
-                default -> digits.length() == 10;
+                case '3' -> digits.length() == 7 || isTen(digits);
+                default -> isTen(digits);
             };
+        }
+
+        private static boolean isTen(String digits) {
+            return digits.length() == 10 && (digits.charAt(0) == '8' || digits.charAt(3) >= '2');
         }
     }
 
@@ -61,18 +72,25 @@ final class PhoneNumbers {
     boolean isNational(String candidate) {
         String digits = Chars.digitsOf(candidate);
         for (Home home : homes) {
-            if (home.mayDial(digits) && parse(candidate, home.region) != null) {
+            if (home.mayDial(digits) && isValid(candidate, home.region)) {
                 return true;
             }
         }
         return false;
     }
 
+    private boolean isValid(String candidate, String region) {
+        return known.get(region + candidate, asked -> parse(candidate, region) != null);
+    }
+
     /** Whether this begins with a plus and a country's code, and could be as long as it is. */
     boolean isInternational(String candidate) {
+        return candidate.startsWith("+") && known.get(candidate, PhoneNumbers::isPossible);
+    }
+
+    private static boolean isPossible(String candidate) {
         try {
-            return candidate.startsWith("+")
-                    && UTIL.isPossibleNumber(UTIL.parse(candidate, INTERNATIONAL));
+            return UTIL.isPossibleNumber(UTIL.parse(candidate, INTERNATIONAL));
         } catch (NumberParseException e) {
             return false;
         }
@@ -85,15 +103,15 @@ final class PhoneNumbers {
     boolean isMobileWithoutPlus(String digits) {
         for (Home home : homes) {
             if (!home.isNorthAmerican() && digits.startsWith(home.countryCode)) {
-                PhoneNumber number = parse("+" + digits, INTERNATIONAL);
-                return number != null && isMobileOfHome(number);
+                return known.get(digits, this::isMobileOfHome);
             }
         }
         return false;
     }
 
-    private boolean isMobileOfHome(PhoneNumber number) {
-        if (UTIL.getNumberType(number) != PhoneNumberType.MOBILE) {
+    private boolean isMobileOfHome(String digits) {
+        PhoneNumber number = parse("+" + digits, INTERNATIONAL);
+        if (number == null || UTIL.getNumberType(number) != PhoneNumberType.MOBILE) {
             return false;
         }
         String region = UTIL.getRegionCodeForNumber(number);

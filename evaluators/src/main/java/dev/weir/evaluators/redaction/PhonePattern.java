@@ -68,16 +68,17 @@ final class PhonePattern implements NumberPattern {
 
     private boolean isPhone(NumberRun run, int first, int last) {
         int start = start(run, first);
+        boolean international = run.text.charAt(start) == '+';
+        if (!international && NumberShapes.isOtherThanPhone(run, first, last)) {
+            return false;
+        }
         String candidate = run.text.substring(start, run.end(last));
         String digits = Chars.digitsOf(candidate);
         if (Surrogates.isPhone(digits)) {
             return false;
         }
-        if (candidate.charAt(0) == '+') {
+        if (international) {
             return phones.isInternational(candidate);
-        }
-        if (NumberShapes.isOtherThanPhone(run, first, last)) {
-            return false;
         }
         boolean announced = PhoneWords.standBefore(run.text, start);
         if (first == last && !announced) {
@@ -120,7 +121,7 @@ final class PhonePattern implements NumberPattern {
         if (run.text.charAt(start) == '+') {
             return true;
         }
-        if (group > 0 && !isGap(run.separator(group))) {
+        if (group > 0 && !run.isApart(group)) {
             return false;
         }
         if (run.groups() > LONG_RUN && run.text.charAt(run.start(group)) != '0') {
@@ -136,7 +137,7 @@ final class PhonePattern implements NumberPattern {
 
     private static boolean mayEnd(NumberRun run, int first, int group) {
         if (group + 1 < run.groups()) {
-            return isGap(run.separator(group + 1));
+            return run.isApart(group + 1);
         }
         if (end(run, group) > run.end(group)) {
             return true;
@@ -152,11 +153,5 @@ final class PhonePattern implements NumberPattern {
                                 || after == ':')
                         && Chars.isLetterOrDigitAt(run.text, run.end(group) + 1);
         return !Character.isLetterOrDigit(after) && after != '%' && after != '@' && !goesOn;
-    }
-
-    private static boolean isGap(String separator) {
-        return separator.indexOf(' ') >= 0
-                || separator.indexOf('(') >= 0
-                || separator.indexOf('+') >= 0;
     }
 }

@@ -2,6 +2,7 @@ package dev.weir.evaluators.redaction;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Words that announce a phone number, English and Indonesian. */
 final class PhoneWords {
@@ -31,24 +32,44 @@ final class PhoneWords {
                     "contact number",
                     "my number");
 
+    private static final List<List<String>> BY_FIRST =
+            IntStream.rangeClosed('a', 'z')
+                    .mapToObj(c -> WORDS.stream().filter(word -> word.charAt(0) == c).toList())
+                    .toList();
+
     private PhoneWords() {}
 
+    /** Nothing but a few words lie between, no other number, and no end of a sentence. */
     static boolean standBefore(String text, int at) {
-        String before = text.substring(Math.max(0, at - REACH), at).toLowerCase(Locale.ROOT);
-        for (String word : WORDS) {
-            int found = before.lastIndexOf(word);
-            if (found >= 0 && isWord(before, found, word.length())) {
-                return true;
+        int start = at;
+        int limit = Math.max(0, at - REACH);
+        while (start > limit && !isBorder(text.charAt(start - 1))) {
+            start--;
+        }
+        return at - start > 1 && holdsOne(text.substring(start, at).toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isBorder(char c) {
+        return Chars.isDigit(c) || c == ';';
+    }
+
+    private static boolean holdsOne(String before) {
+        for (int i = 0; i < before.length(); i++) {
+            if (Chars.isLetterAt(before, i) && !Chars.isLetterAt(before, i - 1)) {
+                for (String word : BY_FIRST.get(before.charAt(i) - 'a')) {
+                    if (isWord(before, i, word)) {
+                        return true;
+                    }
+                }
             }
         }
         return false;
     }
 
-    /** Nothing but a few words lie between, no other number, and no end of a sentence. */
-    private static boolean isWord(String before, int start, int length) {
-        int end = start + length;
-        boolean whole = !Chars.isLetterAt(before, start - 1) && !Chars.isLetterAt(before, end);
-        return whole
-                && before.chars().skip(end).noneMatch(c -> Chars.isDigit((char) c) || c == ';');
+    /** The last time that the word occurs, it must not be a part of another. */
+    private static boolean isWord(String before, int start, String word) {
+        return before.startsWith(word, start)
+                && !Chars.isLetterAt(before, start + word.length())
+                && before.lastIndexOf(word) == start;
     }
 }

@@ -11,7 +11,7 @@ final class PrivateKeyPattern implements TriggeredPattern {
 
     @Override
     public Trigger trigger() {
-        return Trigger.atWords("B");
+        return Trigger.atWords("BE");
     }
 
     @Override

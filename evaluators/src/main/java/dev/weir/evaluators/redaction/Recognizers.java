@@ -12,8 +12,8 @@ public final class Recognizers {
         this.recognizers = List.copyOf(recognizers);
     }
 
-    public static Recognizers of(RedactionPolicy policy) {
-        var phones = new PhoneNumbers(policy.phoneRegions());
+    public static Recognizers of(RedactionPolicy policy, RedactionKey key) {
+        var phones = new PhoneNumbers(policy.phoneRegions(), key);
         return new Recognizers(
                 List.of(
                         new PatternScanner(

@@ -14,12 +14,12 @@ public final class Redactor {
     private final Surrogates surrogates;
 
     public Redactor(RedactionPolicy policy, RedactionKey key) {
-        this(policy, key, Recognizers.of(policy));
+        this(policy, key, Recognizers.of(policy, key));
     }
 
     public Redactor(RedactionPolicy policy, RedactionKey key, Recognizers recognizers) {
         this.surrogates = Surrogates.of(key, policy);
-        this.texts = new TextRedactor(recognizers, policy, surrogates);
+        this.texts = new TextRedactor(recognizers, policy, key, surrogates);
     }
 
     public Redaction redact(RawFragment raw) {

@@ -2,7 +2,7 @@ package dev.weir.evaluators.redaction;
 
 import dev.weir.evaluators.redaction.PiiSpan.Certainty;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Keys that a provider's prefix gives away, and JSON Web Tokens (RFC 7519). */
 final class SecretTokenPattern implements TriggeredPattern {
@@ -14,11 +14,10 @@ final class SecretTokenPattern implements TriggeredPattern {
     @Override
     public Trigger trigger() {
         return Trigger.atWords(
-                SecretPrefixes.LONGEST_FIRST.stream()
-                                .map(prefix -> prefix.substring(0, 1))
-                                .distinct()
-                                .collect(Collectors.joining())
-                        + JWT.charAt(0));
+                Stream.concat(SecretPrefixes.LONGEST_FIRST.stream(), Stream.of(JWT))
+                        .map(prefix -> prefix.substring(0, 2))
+                        .distinct()
+                        .toArray(String[]::new));
     }
 
     @Override

@@ -36,8 +36,8 @@ final class SsnPattern implements NumberPattern {
                 && run.length(first) == 3
                 && run.length(first + 1) == 2
                 && run.length(first + 2) == 4
-                && run.separator(first + 1).equals("-")
-                && run.separator(first + 2).equals("-")
+                && run.isSeparatedBy(first + 1, '-')
+                && run.isSeparatedBy(first + 2, '-')
                 && run.before(first) != '-'
                 && run.after(first + 2) != '-'
                 && !Chars.isLetter(run.before(first))

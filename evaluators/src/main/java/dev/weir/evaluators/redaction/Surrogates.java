@@ -17,24 +17,28 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class Surrogates {
     static final String EMAIL_DOMAIN = "redacted.example";
+    private static final String ALGORITHM = "HmacSHA256";
     private static final String USER_PREFIX = "u_";
     private static final int USER_HEX = 32;
+    private static final int REMEMBERED = 250_000;
     private static final int EMAIL_HEX = 12;
     private static final int TAG_HEX = 8;
     private static final int NAME_HEX = 4;
     private static final String IPV6_PREFIX = "2001:db8::";
     private static final String[] IPV4_PREFIXES = {"192.0.2.", "198.51.100.", "203.0.113."};
 
-    private final SecretKeySpec key;
+    private final Mac keyed;
     private final NumberSurrogates numbers;
+    private final Memo<String> phones;
 
-    Surrogates(byte[] key, PhoneNumbers phones) {
-        this.key = new SecretKeySpec(key, "HmacSHA256");
+    private Surrogates(RedactionKey key, PhoneNumbers phones) {
+        this.keyed = keyed(key.bytes());
         this.numbers = new NumberSurrogates(phones, this::mac);
+        this.phones = new Memo<>(key, REMEMBERED, String::length);
     }
 
     public static Surrogates of(RedactionKey key, RedactionPolicy policy) {
-        return new Surrogates(key.bytes(), new PhoneNumbers(policy.phoneRegions()));
+        return new Surrogates(key, new PhoneNumbers(policy.phoneRegions(), key));
     }
 
     public String of(PiiType type, String value) {
@@ -45,7 +49,7 @@ public final class Surrogates {
             // Letters that start no escape: after a backslash nothing else may come of it.
             case EMAIL ->
                     "m" + hex(type, value.toLowerCase(Locale.ROOT), EMAIL_HEX) + "@" + EMAIL_DOMAIN;
-            case PHONE -> numbers.phone(value);
+            case PHONE -> phones.get(value, numbers::phone);
             case CARD -> numbers.card(value);
             case IBAN -> numbers.iban(value);
             case SSN -> numbers.ssn(value);
@@ -119,11 +123,21 @@ public final class Surrogates {
 
     private byte[] mac(String domain, String value) {
         try {
-            Mac mac = Mac.getInstance(key.getAlgorithm());
-            mac.init(key);
+            var mac = (Mac) keyed.clone();
             mac.update(domain.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
             return mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(
+                    "the HmacSHA256 of every Java runtime can be copied", e);
+        }
+    }
+
+    private static Mac keyed(byte[] key) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java runtime has HmacSHA256", e);
         }

@@ -12,20 +12,42 @@ import java.util.List;
 final class TextRedactor {
     private static final int MAX_ROUNDS = 5;
 
-    private final Recognizers recognizers;
-    private final RedactionPolicy policy;
-    private final Substitutes substitutes;
+    /**
+     * Conversations send the same messages again and again; what is shorter is as quick to read.
+     */
+    private static final int MIN_REMEMBERED = 256;
 
-    TextRedactor(Recognizers recognizers, RedactionPolicy policy, Surrogates surrogates) {
-        this.recognizers = recognizers;
-        this.policy = policy;
-        this.substitutes = new Substitutes(policy, surrogates);
+    private static final int REMEMBERED = 4_000_000;
+    private static final RedactedText CLEAN = new RedactedText("", List.of());
+
+    private final Findings all;
+    private final Findings unwanted;
+    private final Memo<RedactedText> known;
+
+    TextRedactor(
+            Recognizers recognizers,
+            RedactionPolicy policy,
+            RedactionKey key,
+            Surrogates surrogates) {
+        var substitutes = new Substitutes(policy, surrogates);
+        this.all = new Findings(recognizers, substitutes, type -> true);
+        this.unwanted =
+                new Findings(recognizers, substitutes, type -> policy.mode(type) != Mode.KEEP);
+        this.known = new Memo<>(key, REMEMBERED, RedactedText::weight);
     }
 
     RedactedText redact(String text) {
+        RedactedText redacted =
+                text.length() < MIN_REMEMBERED
+                        ? redactAnew(text)
+                        : known.get(text, this::redactAnew);
+        return redacted.findings().isEmpty() ? new RedactedText(text, List.of()) : redacted;
+    }
+
+    private RedactedText redactAnew(String text) {
         List<Replacement> first = replacements(text);
         if (first.isEmpty()) {
-            return new RedactedText(text, List.of());
+            return CLEAN;
         }
         String redacted = Replacement.apply(text, first);
         for (int round = 1; round < MAX_ROUNDS; round++) {
@@ -40,13 +62,11 @@ final class TextRedactor {
 
     /** Every kind of finding, also of kinds that are kept. */
     List<PiiSpan> find(String text) {
-        return new Findings(recognizers, substitutes, type -> true)
-                .in(text).stream().map(Replacement::span).toList();
+        return all.in(text).stream().map(Replacement::span).toList();
     }
 
     /** Sorted and apart; kept kinds are left out first, so that they shield no other kind. */
     List<Replacement> replacements(String text) {
-        return new Findings(recognizers, substitutes, type -> policy.mode(type) != Mode.KEEP)
-                .in(text);
+        return unwanted.in(text);
     }
 }
