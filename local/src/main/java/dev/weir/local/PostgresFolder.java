@@ -24,7 +24,7 @@ final class PostgresFolder {
      * could be too long.
      */
     private static final String SETTINGS =
-            " -c shared_buffers=256MB -c max_wal_size=4GB -c checkpoint_timeout=15min"
+            " -c shared_buffers=512MB -c max_wal_size=4GB -c checkpoint_timeout=15min"
                     + " -c autovacuum_naptime=10min"
                     + " -c wal_level=minimal -c max_wal_senders=0 -c listen_addresses=127.0.0.1"
                     + " -c unix_socket_directories= -c fsync=on -c timezone=UTC -c log_timezone=UTC"

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -25,31 +26,47 @@ record Targets<T>(String table, Function<T, Target> of, Predicate<T> mustMerge) 
     /** A batch in two parts, each in the order it came in. */
     record Split<T>(List<Row<T>> fresh, List<Row<T>> known) {}
 
-    private record DatedTarget(Target target, String day) {}
+    private record DatedTarget(Target target, LocalDate day) {}
 
     Split<T> split(Connection connection, List<Row<T>> rows) throws SQLException {
-        Set<DatedTarget> asked = new LinkedHashSet<>();
+        List<DatedTarget> targets = targets(rows);
+        Set<DatedTarget> asked = new LinkedHashSet<>(targets);
         Set<DatedTarget> known = new HashSet<>();
-        for (Row<T> row : rows) {
-            (mustMerge.test(row.value()) ? known : asked).add(target(row));
+        for (int i = 0; i < rows.size(); i++) {
+            if (mustMerge.test(rows.get(i).value())) {
+                known.add(targets.get(i));
+            }
         }
         asked.removeAll(known);
         known.addAll(there(connection, List.copyOf(asked)));
         var split = new Split<T>(new ArrayList<>(rows.size()), new ArrayList<>());
-        for (Row<T> row : rows) {
-            (known.contains(target(row)) ? split.known() : split.fresh()).add(row);
+        for (int i = 0; i < rows.size(); i++) {
+            (known.contains(targets.get(i)) ? split.known() : split.fresh()).add(rows.get(i));
         }
         return split;
     }
 
-    private DatedTarget target(Row<T> row) {
-        Target target = of.apply(row.value());
-        return new DatedTarget(
-                new Target(
-                        Text.storable(target.project()),
-                        Text.storable(target.traceId()),
-                        Text.storable(target.observationId())),
-                row.day().toString());
+    /** The target of each row. Rows of one target stand together, and share one value. */
+    private List<DatedTarget> targets(List<Row<T>> rows) {
+        var targets = new ArrayList<DatedTarget>(rows.size());
+        Target told = null;
+        for (Row<T> row : rows) {
+            Target tells = of.apply(row.value());
+            DatedTarget last = targets.isEmpty() ? null : targets.get(targets.size() - 1);
+            if (last == null || !tells.equals(told) || !row.day().equals(last.day())) {
+                told = tells;
+                last = new DatedTarget(storable(tells), row.day());
+            }
+            targets.add(last);
+        }
+        return targets;
+    }
+
+    private static Target storable(Target target) {
+        return new Target(
+                Text.storable(target.project()),
+                Text.storable(target.traceId()),
+                Text.storable(target.observationId()));
     }
 
     private List<DatedTarget> there(Connection connection, List<DatedTarget> asked)
@@ -59,7 +76,7 @@ record Targets<T>(String table, Function<T, Target> of, Predicate<T> mustMerge) 
             Texts.set(statement, 1, asked, each -> each.target().project());
             Texts.set(statement, 2, asked, each -> each.target().traceId());
             Texts.set(statement, 3, asked, each -> each.target().observationId());
-            Texts.set(statement, 4, asked, DatedTarget::day);
+            Texts.set(statement, 4, asked, each -> each.day().toString());
             try (ResultSet found = statement.executeQuery()) {
                 while (found.next()) {
                     there.add(asked.get(found.getInt(1) - 1));

@@ -53,21 +53,25 @@ final class TraceDays<T> implements Days<T> {
             Caffeine.newBuilder().maximumSize(REMEMBERED).executor(Runnable::run).build();
 
     TraceDays(Function<T, TraceKey> trace, Function<T, Instant> traceStart) {
-        this.trace = row -> storable(trace.apply(row));
+        this.trace = trace;
         this.traceStart = traceStart;
     }
 
     @Override
     public List<Row<T>> assign(Connection connection, List<Row<T>> rows) throws SQLException {
+        List<TraceKey> traces = traces(rows);
         Map<TraceKey, LocalDate> assigned = new HashMap<>();
         Map<TraceKey, LocalDate> unknown = new TreeMap<>(BY_KEY);
-        for (Row<T> row : rows) {
-            TraceKey key = trace.apply(row.value());
-            LocalDate day = days.getIfPresent(key);
+        for (int i = 0; i < traces.size(); i++) {
+            if (i > 0 && traces.get(i).equals(traces.get(i - 1))) {
+                continue;
+            }
+            LocalDate day = days.getIfPresent(traces.get(i));
             if (day == null) {
-                unknown.putIfAbsent(key, Days.utc(traceStart.apply(row.value())));
+                Instant start = traceStart.apply(rows.get(i).value());
+                unknown.putIfAbsent(traces.get(i), Days.utc(start));
             } else {
-                assigned.put(key, day);
+                assigned.put(traces.get(i), day);
             }
         }
         if (!unknown.isEmpty()) {
@@ -75,7 +79,7 @@ final class TraceDays<T> implements Days<T> {
             days.putAll(fixed);
             assigned.putAll(fixed);
         }
-        return dated(connection, rows, assigned);
+        return dated(connection, rows, traces, assigned);
     }
 
     @Override
@@ -84,13 +88,33 @@ final class TraceDays<T> implements Days<T> {
         partitions.forget();
     }
 
+    /** The trace of each row. Rows of one trace stand together, and share one key. */
+    private List<TraceKey> traces(List<Row<T>> rows) {
+        var traces = new ArrayList<TraceKey>(rows.size());
+        TraceKey told = null;
+        TraceKey key = null;
+        for (Row<T> row : rows) {
+            TraceKey tells = trace.apply(row.value());
+            if (key == null || !tells.equals(told)) {
+                told = tells;
+                key = storable(tells);
+            }
+            traces.add(key);
+        }
+        return traces;
+    }
+
     private List<Row<T>> dated(
-            Connection connection, List<Row<T>> rows, Map<TraceKey, LocalDate> assigned)
+            Connection connection,
+            List<Row<T>> rows,
+            List<TraceKey> traces,
+            Map<TraceKey, LocalDate> assigned)
             throws SQLException {
         var dated = new ArrayList<Row<T>>(rows.size());
-        for (Row<T> row : rows) {
-            TraceKey key = trace.apply(row.value());
-            dated.add(row.on(Objects.requireNonNull(assigned.get(key), "a trace without a day")));
+        for (int i = 0; i < rows.size(); i++) {
+            boolean asBefore = i > 0 && traces.get(i).equals(traces.get(i - 1));
+            LocalDate day = asBefore ? dated.get(i - 1).day() : assigned.get(traces.get(i));
+            dated.add(rows.get(i).on(Objects.requireNonNull(day, "a trace without a day")));
         }
         partitions.ensure(connection, dated);
         return dated;
