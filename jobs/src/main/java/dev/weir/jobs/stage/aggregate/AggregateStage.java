@@ -33,6 +33,6 @@ public final class AggregateStage {
                 row.feature(),
                 row.provider(),
                 row.model(),
-                row.minute().toString());
+                Long.toString(row.minute().getEpochSecond()));
     }
 }

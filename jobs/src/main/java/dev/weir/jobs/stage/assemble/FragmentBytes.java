@@ -22,7 +22,9 @@ final class FragmentBytes {
         out.clear();
         fragments.serialize(fragment, out);
         var key = fragment.traceKey();
-        return new PackedFragment(key.project() + '\n' + key.traceId(), out.getCopyOfBuffer());
+        // The trace's id comes first, since a sort looks at the first few characters before the
+        // rest.
+        return new PackedFragment(key.traceId() + '\n' + key.project(), out.getCopyOfBuffer());
     }
 
     Fragment unpack(PackedFragment packed) throws IOException {
