@@ -22,13 +22,13 @@ import picocli.CommandLine.Spec;
         description =
                 "Measures how many traces a second reach PostgreSQL, and where the time goes.")
 final class BenchCommand implements Callable<Integer> {
-    private static final long DEFAULT_TRACES = 100_000;
+    private static final long DEFAULT_TRACES = 200_000;
     private static final long WARM_UP = 60_000;
 
     @Option(
             names = "--traces",
             paramLabel = "N",
-            description = "How many traces to measure with; 100000 by default.")
+            description = "How many traces to measure with; 200000 by default.")
     @Nullable Long traces;
 
     @Option(

@@ -100,7 +100,7 @@ class ClientClockITCase {
         return new JobConfig(
                 null,
                 null,
-                new PostgresConfig("", "", ""),
+                new PostgresConfig("jdbc:postgresql:unused", "", ""),
                 new RedactionConfig(new Secret("000102030405060708090a0b0c0d0e0f"), null, null),
                 new AssemblyConfig(
                         byDefault.settle(),

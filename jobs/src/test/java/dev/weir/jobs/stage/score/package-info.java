@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weir.jobs.stage.score;
+
+import org.jspecify.annotations.NullMarked;
