@@ -100,7 +100,8 @@ final class EvaluateCommand implements Callable<Integer> {
         if (scores != null) {
             Path folder = scores.toAbsolutePath().getParent();
             boolean isPlace = folder != null && Files.isWritable(folder);
-            if (!isPlace || Files.isDirectory(scores)) {
+            boolean isTaken = Files.exists(scores) && !Files.isWritable(scores);
+            if (!isPlace || isTaken || Files.isDirectory(scores)) {
                 throw new UserError("scores cannot be written to " + scores);
             }
         }
@@ -134,6 +135,10 @@ final class EvaluateCommand implements Callable<Integer> {
                         tally.refused(),
                         FindingTexts.read(database, tally.worst(WORST)));
         out().print(SummaryText.of(summary, spec.commandLine().getColorScheme().ansi()));
+        long refused = RunMetrics.count("rows_refused_total");
+        if (refused > 0) {
+            out().printf(Locale.ROOT, "PostgreSQL refused %,d of the rows: see the log%n", refused);
+        }
     }
 
     private void write(@Nullable ScoreLines lines) {

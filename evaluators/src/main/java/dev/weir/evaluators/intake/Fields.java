@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads values out of JSON objects in whatever way they were written. */
 final class Fields {
     private static final double MAX_COUNT = 1e15;
+    private static final char REPLACEMENT = '\uFFFD';
     private static final int MAX_NUMBER_LENGTH = 64;
     private static final int MAX_COST_DIGITS = 9;
     private static final int MAX_COST_SCALE = 30;
@@ -46,9 +47,31 @@ final class Fields {
         return node.isTextual() ? storable(node.textValue()) : node.toString();
     }
 
-    /** PostgreSQL stores every character but NUL. */
+    /** PostgreSQL stores every character but NUL, and no half of a surrogate pair. */
     static String storable(String text) {
-        return text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
+        for (int i = 0; i < text.length(); i++) {
+            if (isSuspect(text.charAt(i))) {
+                return replaced(text, i);
+            }
+        }
+        return text;
+    }
+
+    private static boolean isSuspect(char c) {
+        return c == 0 || Character.isSurrogate(c);
+    }
+
+    private static String replaced(String text, int from) {
+        var storable = new StringBuilder(text.length()).append(text, 0, from);
+        text.substring(from)
+                .codePoints()
+                .map(
+                        c ->
+                                c < Character.MIN_SUPPLEMENTARY_CODE_POINT && isSuspect((char) c)
+                                        ? REPLACEMENT
+                                        : c)
+                .forEach(storable::appendCodePoint);
+        return storable.toString();
     }
 
     /** Every field that has a value, as text. What is no object is kept under {@code otherwise}. */
@@ -111,7 +134,7 @@ final class Fields {
         boolean plausible =
                 amount != null
                         && amount.signum() >= 0
-                        && amount.precision() - amount.scale() <= MAX_COST_DIGITS
+                        && (long) amount.precision() - amount.scale() <= MAX_COST_DIGITS
                         && amount.scale() <= MAX_COST_SCALE;
         return plausible ? amount : null;
     }

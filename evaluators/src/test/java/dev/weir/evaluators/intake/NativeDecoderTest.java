@@ -35,6 +35,14 @@ class NativeDecoderTest {
         return fragment(json).span();
     }
 
+    /** Else two ids would be one where they are stored. */
+    @Test
+    void halvesOfSurrogatePairsInAnIdAreReplacedAndPairsAreKept() {
+        assertThat(fragment("{\"traceId\":\"a\\ud800b\"}").traceId()).isEqualTo("a\uFFFDb");
+        assertThat(fragment("{\"traceId\":\"a\\ud83d\\ude00\\u0000\"}").traceId())
+                .isEqualTo("a\uD83D\uDE00\uFFFD");
+    }
+
     @Test
     void everyFieldHasItsPlace() {
         Fragment fragment =
@@ -249,6 +257,7 @@ class NativeDecoderTest {
                 "{\"traceId\":\"t\",\"usage\":7}|INVALID_VALUE|usage",
                 "{\"traceId\":\"t\",\"cost\":-1}|INVALID_VALUE|cost",
                 "{\"traceId\":\"t\",\"cost\":1e999999}|INVALID_VALUE|cost",
+                "{\"traceId\":\"t\",\"cost\":\"1E2147483647\"}|INVALID_VALUE|cost",
                 "{\"traceId\":\"t\",\"level\":\"FATAL\"}|INVALID_VALUE|level",
                 "{\"traceId\":\"t\",\"parameters\":[]}|INVALID_VALUE|parameters",
                 "{\"traceId\":\"t\",\"type\":\"feedback\",\"value\":\"x\"}|INVALID_VALUE|value"

@@ -10,7 +10,6 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  */
 public enum OperatorId {
     RECORDS,
-    RULES,
     INGEST,
     PACK,
     ASSEMBLE,
@@ -23,7 +22,6 @@ public enum OperatorId {
     USAGE_METRICS,
     OBSERVATIONS_SINK,
     SCORES_SINK,
-    SCORES_FILE_SINK,
     DEAD_LETTERS_SINK,
     USAGE_METRICS_SINK,
     SIGNALS_SINK;

@@ -1,14 +1,12 @@
 package dev.weir.jobs.graph;
 
 import dev.weir.evaluators.model.DeadLetter;
-import dev.weir.evaluators.model.Signal;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.util.OutputTag;
 
 /** Every side output of the job graph. */
 public final class SideOutputs {
     public static final OutputTag<DeadLetter> DEAD_LETTERS = tag("dead-letters", DeadLetter.class);
-    public static final OutputTag<Signal> LATE_SIGNALS = tag("late-signals", Signal.class);
 
     private SideOutputs() {}
 

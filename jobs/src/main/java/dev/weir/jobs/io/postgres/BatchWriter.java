@@ -22,7 +22,7 @@ final class BatchWriter<T> implements AutoCloseable {
     private final Table<T> table;
     private final Refusals refusals;
     private final Days<T> days;
-    private @Nullable Connection connection;
+    private volatile @Nullable Connection connection;
 
     BatchWriter(PostgresConfig config, Table<T> table, Refusals refusals) {
         this.config = config;

@@ -8,6 +8,7 @@ import dev.weir.evaluators.model.Observation;
 import dev.weir.evaluators.model.Outcome;
 import dev.weir.evaluators.model.Part;
 import dev.weir.evaluators.model.Span;
+import dev.weir.evaluators.model.ToolDefinition;
 import dev.weir.evaluators.model.TraceKey;
 import dev.weir.jobs.io.postgres.Targets.Target;
 import java.sql.Connection;
@@ -75,6 +76,13 @@ final class ObservationTable implements Table<Observation> {
         for (Document document : observation.content().context()) {
             chars += document.content().length();
         }
+        for (ToolDefinition tool : observation.content().tools()) {
+            chars += tool.description().length() + tool.parameters().length();
+        }
+        for (String value : observation.span().metadata().values()) {
+            chars += value.length();
+        }
+        chars += observation.content().outputSchema().length();
         return chars;
     }
 

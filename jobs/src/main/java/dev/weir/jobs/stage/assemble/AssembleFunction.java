@@ -5,6 +5,7 @@ import dev.weir.evaluators.assembly.Assembled;
 import dev.weir.evaluators.assembly.AssemblyTimes;
 import dev.weir.evaluators.assembly.Refusals;
 import dev.weir.evaluators.assembly.TraceAssembler;
+import dev.weir.evaluators.assembly.TraceHeader;
 import dev.weir.evaluators.assembly.TraceState;
 import dev.weir.evaluators.assembly.TraceTimeline;
 import dev.weir.evaluators.assembly.TraceTimeline.Clock;
@@ -71,6 +72,8 @@ final class AssembleFunction extends KeyedProcessFunction<String, PackedFragment
             throws Exception {
         Fragment fragment = bytes.unpack(packed);
         TraceState state = trace.around(fragment);
+        TraceHeader before = state.header();
+        boolean hadSpans = before != null && before.order().fragments() > 0;
         Admission admission = assembler.add(state, fragment);
         switch (admission) {
             case ACCEPTED -> {
@@ -78,6 +81,10 @@ final class AssembleFunction extends KeyedProcessFunction<String, PackedFragment
                 if (fragment.kind() == FragmentKind.FEEDBACK) {
                     said(fragment, context.timerService(), out);
                 } else {
+                    if (!hadSpans) {
+                        // A trace is not as old as the feedback that came before it.
+                        timeline.clear();
+                    }
                     arrived(fragment, context.timerService());
                 }
             }

@@ -24,7 +24,9 @@ final class FragmentBytes {
         var key = fragment.traceKey();
         // The trace's id comes first, since a sort looks at the first few characters before the
         // rest.
-        return new PackedFragment(key.traceId() + '\n' + key.project(), out.getCopyOfBuffer());
+        return new PackedFragment(
+                key.traceId() + '\n' + key.project() + '\n' + key.project().length(),
+                out.getCopyOfBuffer());
     }
 
     Fragment unpack(PackedFragment packed) throws IOException {

@@ -349,6 +349,19 @@ class AssembleFunctionTest {
     }
 
     @Test
+    void aTraceIsNotAsOldAsTheFeedbackThatCameBeforeIt() throws Exception {
+        send(feedback(0, T0));
+        int begun = Math.toIntExact(Duration.ofMinutes(40).toSeconds());
+        harness.processWatermark(T0.plusSeconds(begun).toEpochMilli());
+        send(span("r", "", begun, T0.plusSeconds(begun)));
+        harness.processWatermark(T0.plusSeconds(begun + 9).toEpochMilli());
+        assertThat(traces()).isEmpty();
+
+        harness.processWatermark(T0.plusSeconds(begun + 10).toEpochMilli());
+        assertThat(traces()).hasSize(1);
+    }
+
+    @Test
     void feedbackOnATraceThatNeverComesIsForgottenInTheEnd() throws Exception {
         send(feedback(0, T0));
         assertThat(keptText()).contains("thumbs").doesNotContain("free words");
