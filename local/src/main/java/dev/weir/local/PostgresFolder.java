@@ -19,16 +19,16 @@ final class PostgresFolder {
     /**
      * For many upserts by few writers: the working set stays in memory, and checkpoints, after each
      * of which whole pages are logged again, are rare, as are looks for something to vacuum: rows
-     * are seldom changed. Nobody replicates from here, so the log may be minimal. Errors are logged
-     * without the rows that caused them. Sockets in the file system are not needed, and their paths
-     * could be too long.
+     * are seldom changed. Files of the log are not written twice, once with zeros. Nobody
+     * replicates from here, so the log may be minimal. Errors are logged without the rows that
+     * caused them. Sockets in the file system are not needed, and their paths could be too long.
      */
     private static final String SETTINGS =
-            " -c shared_buffers=512MB -c max_wal_size=4GB -c checkpoint_timeout=15min"
-                    + " -c autovacuum_naptime=10min"
-                    + " -c wal_level=minimal -c max_wal_senders=0 -c listen_addresses=127.0.0.1"
-                    + " -c unix_socket_directories= -c fsync=on -c timezone=UTC -c log_timezone=UTC"
-                    + " -c log_error_verbosity=terse -c log_min_error_statement=panic";
+            " -c shared_buffers=512MB -c max_wal_size=8GB -c wal_init_zero=off -c"
+                + " checkpoint_timeout=15min -c autovacuum_naptime=10min -c wal_level=minimal -c"
+                + " max_wal_senders=0 -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c"
+                + " fsync=on -c timezone=UTC -c log_timezone=UTC -c log_error_verbosity=terse -c"
+                + " log_min_error_statement=panic";
 
     private final Path folder;
 

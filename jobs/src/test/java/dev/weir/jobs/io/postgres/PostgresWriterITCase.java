@@ -1,8 +1,10 @@
 package dev.weir.jobs.io.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.evaluators.model.Score;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +79,24 @@ class PostgresWriterITCase {
         writer.flush(false);
 
         assertThat(stored()).isEqualTo(3);
+    }
+
+    @Test
+    void aBatchThatCannotBeWrittenFailsTheCheckpoint() throws Exception {
+        database.execute("DROP TABLE weir.score CASCADE");
+        write(0, PostgresWriter.MAX_ROWS);
+
+        assertThatThrownBy(() -> writer.flush(false))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("weir.score cannot be written");
+    }
+
+    @Test
+    void endsWhileABatchIsBeingWritten() throws Exception {
+        write(0, PostgresWriter.MAX_ROWS);
+        writer.close();
+
+        assertThat(stored()).isIn(0, PostgresWriter.MAX_ROWS);
     }
 
     private void write(int from, int to) throws Exception {
