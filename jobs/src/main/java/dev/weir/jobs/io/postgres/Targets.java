@@ -1,5 +1,7 @@
 package dev.weir.jobs.io.postgres;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -38,7 +41,7 @@ record Targets<T>(String table, Function<T, Target> of, Predicate<T> mustMerge) 
             }
         }
         asked.removeAll(known);
-        known.addAll(there(connection, List.copyOf(asked)));
+        known.addAll(there(connection, asked));
         var split = new Split<T>(new ArrayList<>(rows.size()), new ArrayList<>());
         for (int i = 0; i < rows.size(); i++) {
             (known.contains(targets.get(i)) ? split.known() : split.fresh()).add(rows.get(i));
@@ -69,18 +72,30 @@ record Targets<T>(String table, Function<T, Target> of, Predicate<T> mustMerge) 
                 Text.storable(target.observationId()));
     }
 
-    private List<DatedTarget> there(Connection connection, List<DatedTarget> asked)
+    /** Day by day, so that the server picks one partition for a statement, not for each target. */
+    private Set<DatedTarget> there(Connection connection, Set<DatedTarget> asked)
             throws SQLException {
-        var there = new ArrayList<DatedTarget>();
+        Map<LocalDate, List<DatedTarget>> byDay =
+                asked.stream().collect(groupingBy(DatedTarget::day));
+        var there = new HashSet<DatedTarget>();
         try (PreparedStatement statement = connection.prepareStatement(sql())) {
-            Texts.set(statement, 1, asked, each -> each.target().project());
-            Texts.set(statement, 2, asked, each -> each.target().traceId());
-            Texts.set(statement, 3, asked, each -> each.target().observationId());
-            Texts.set(statement, 4, asked, each -> each.day().toString());
-            try (ResultSet found = statement.executeQuery()) {
-                while (found.next()) {
-                    there.add(asked.get(found.getInt(1) - 1));
-                }
+            for (var day : byDay.entrySet()) {
+                statement.setObject(4, day.getKey());
+                there.addAll(there(statement, day.getValue()));
+            }
+        }
+        return there;
+    }
+
+    private static List<DatedTarget> there(PreparedStatement statement, List<DatedTarget> asked)
+            throws SQLException {
+        Texts.set(statement, 1, asked, each -> each.target().project());
+        Texts.set(statement, 2, asked, each -> each.target().traceId());
+        Texts.set(statement, 3, asked, each -> each.target().observationId());
+        var there = new ArrayList<DatedTarget>();
+        try (ResultSet found = statement.executeQuery()) {
+            while (found.next()) {
+                there.add(asked.get(found.getInt(1) - 1));
             }
         }
         return there;
@@ -88,12 +103,12 @@ record Targets<T>(String table, Function<T, Target> of, Predicate<T> mustMerge) 
 
     private String sql() {
         return "SELECT asked.place"
-                + " FROM unnest(?::text[], ?::text[], ?::text[], ?::text[]) WITH ORDINALITY"
-                + " AS asked (project, trace_id, observation_id, day, place)"
+                + " FROM unnest(?::text[], ?::text[], ?::text[]) WITH ORDINALITY"
+                + " AS asked (project, trace_id, observation_id, place)"
                 + " WHERE EXISTS (SELECT FROM weir."
                 + table
                 + " AS stored WHERE stored.trace_id = asked.trace_id"
                 + " AND stored.observation_id = asked.observation_id"
-                + " AND stored.project = asked.project AND stored.day = asked.day::date)";
+                + " AND stored.project = asked.project AND stored.day = ?)";
     }
 }
