@@ -32,7 +32,7 @@ final class Demo implements AutoCloseable {
     private final ScoreFeed feed;
     private final DemoScreen screen;
     private Instant started;
-    private final CompletableFuture<Void> traffic = new CompletableFuture<>();
+    private CompletableFuture<Void> traffic = new CompletableFuture<>();
     private @Nullable Thread sending;
     private boolean isClosed;
 
@@ -110,9 +110,13 @@ final class Demo implements AutoCloseable {
     private synchronized void startSending(TrafficPlan plan) {
         if (!isClosed) {
             started = Clock.systemUTC().instant();
-            sending = new Thread(() -> send(plan), "demo-traffic");
-            sending.start();
+            traffic = CompletableFuture.runAsync(() -> send(plan), this::startThread);
         }
+    }
+
+    private void startThread(Runnable task) {
+        sending = new Thread(task, "demo-traffic");
+        sending.start();
     }
 
     /** Returns when what was sent is in the log. */
@@ -130,12 +134,8 @@ final class Demo implements AutoCloseable {
     private void send(TrafficPlan plan) {
         try {
             sender.send(plan);
-            traffic.complete(null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            traffic.complete(null);
-        } catch (RuntimeException | Error e) {
-            traffic.completeExceptionally(e);
         }
     }
 

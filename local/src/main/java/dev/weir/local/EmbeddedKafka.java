@@ -73,12 +73,15 @@ public final class EmbeddedKafka implements AutoCloseable {
         Exit.setExitProcedure((code, message) -> refuseToEnd(message));
         Exit.setHaltProcedure((code, message) -> refuseToEnd(message));
         KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
+        boolean isUp = false;
         try {
             server.startup();
+            isUp = true;
             return server;
-        } catch (RuntimeException e) {
-            server.shutdown();
-            throw e;
+        } finally {
+            if (!isUp) {
+                server.shutdown();
+            }
         }
     }
 

@@ -71,22 +71,7 @@ class DemoITCase {
     /** Ctrl-C and a plain kill both run the process's shutdown hooks. */
     @Test
     void aSignalEndsItCleanly() throws Exception {
-        Process demo =
-                new ProcessBuilder(
-                                ProcessHandle.current().info().command().orElse("java"),
-                                "--add-opens=java.base/java.util=ALL-UNNAMED",
-                                "-Xmx700m",
-                                "-Dweir.home=" + folder.resolve("home"),
-                                "-Dweir.root=..",
-                                "-Dweir.log=" + folder.resolve("demo.log"),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                WeirCommand.class.getName(),
-                                "demo",
-                                "--rate",
-                                "20")
-                        .redirectErrorStream(true)
-                        .start();
+        Process demo = Ran.process(folder, "demo", "--rate", "20");
         var said = new StringBuilder();
         try (BufferedReader lines = demo.inputReader(StandardCharsets.UTF_8)) {
             String line = lines.readLine();

@@ -109,21 +109,7 @@ class EvaluateITCase {
 
     @Test
     void standardInputIsReadToItsEnd() throws Exception {
-        Process weir =
-                new ProcessBuilder(
-                                ProcessHandle.current().info().command().orElse("java"),
-                                "--add-opens=java.base/java.util=ALL-UNNAMED",
-                                "-Xmx700m",
-                                "-Dweir.home=" + folder.resolve("home"),
-                                "-Dweir.root=..",
-                                "-Dweir.log=" + folder.resolve("stdin.log"),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                WeirCommand.class.getName(),
-                                "evaluate",
-                                "-")
-                        .redirectErrorStream(true)
-                        .start();
+        Process weir = Ran.process(folder, "evaluate", "-");
         try (var in = weir.getOutputStream()) {
             in.write((ROOT + CHILD + "{\"traceId\":").getBytes(StandardCharsets.UTF_8));
         }

@@ -18,7 +18,6 @@ import dev.weir.evaluators.model.ObservationType;
 import dev.weir.evaluators.model.Score;
 import dev.weir.evaluators.rules.RulesDocument;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +68,7 @@ class CurrentScoresProperties {
     void everyOrderAndTimingOfArrivalEndsWithTheSameCurrentScores(
             @ForAll("fragments") List<Fragment> fragments, @ForAll long seed) {
         var table = new Table();
-        run(shuffledWithDuplicates(fragments, seed), seed).forEach(table::write);
+        run(Deliveries.shuffledWithDuplicates(fragments, seed), seed).forEach(table::write);
         assertThat(table.current()).isEqualTo(atOnce(fragments));
     }
 
@@ -79,8 +78,9 @@ class CurrentScoresProperties {
             @ForAll long seed,
             @ForAll long otherSeed) {
         var table = new Table();
-        run(shuffledWithDuplicates(fragments, seed), seed).forEach(table::write);
-        run(shuffledWithDuplicates(fragments, otherSeed), otherSeed).forEach(table::write);
+        run(Deliveries.shuffledWithDuplicates(fragments, seed), seed).forEach(table::write);
+        run(Deliveries.shuffledWithDuplicates(fragments, otherSeed), otherSeed)
+                .forEach(table::write);
         assertThat(table.current()).isEqualTo(atOnce(fragments));
     }
 
@@ -88,7 +88,7 @@ class CurrentScoresProperties {
     void scoresThatAreSentAgainInTheirOrderAreNeverCurrentAgain(
             @ForAll("fragments") List<Fragment> fragments, @ForAll long seed) {
         var table = new Table();
-        List<Score> scores = run(shuffledWithDuplicates(fragments, seed), seed);
+        List<Score> scores = run(Deliveries.shuffledWithDuplicates(fragments, seed), seed);
         scores.forEach(table::write);
         for (Score score : scores) {
             table.write(score);
@@ -179,18 +179,6 @@ class CurrentScoresProperties {
                     });
             return current;
         }
-    }
-
-    private static List<Fragment> shuffledWithDuplicates(List<Fragment> fragments, long seed) {
-        var random = new Random(seed);
-        var all = new ArrayList<>(fragments);
-        for (Fragment fragment : fragments) {
-            if (random.nextInt(4) == 0) {
-                all.add(fragment);
-            }
-        }
-        Collections.shuffle(all, random);
-        return all;
     }
 
     @Provide

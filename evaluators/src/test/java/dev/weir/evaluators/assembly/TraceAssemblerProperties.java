@@ -16,7 +16,6 @@ import dev.weir.evaluators.model.ObservationType;
 import dev.weir.evaluators.model.UsageChange;
 import dev.weir.evaluators.model.UsageMetric;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +35,14 @@ class TraceAssemblerProperties {
     @Property(tries = 400)
     void everyOrderOfArrivalEndsWithTheSameContent(
             @ForAll("fragments") List<Fragment> fragments, @ForAll long seed) {
-        assertThat(run(shuffledWithDuplicates(fragments, seed), seed).contents())
+        assertThat(run(Deliveries.shuffledWithDuplicates(fragments, seed), seed).contents())
                 .isEqualTo(run(fragments, 0).contents());
     }
 
     @Property(tries = 400)
     void theSumOfAllUsageChangesIsTheUsageOfTheLastRevision(
             @ForAll("fragments") List<Fragment> fragments, @ForAll long seed) {
-        assertThat(run(shuffledWithDuplicates(fragments, seed), seed).sums())
+        assertThat(run(Deliveries.shuffledWithDuplicates(fragments, seed), seed).sums())
                 .isEqualTo(run(fragments, 0).sums());
     }
 
@@ -51,7 +50,7 @@ class TraceAssemblerProperties {
     void contentOnlyGetsNewerAndRevisionsCountUpByOne(
             @ForAll("fragments") List<Fragment> fragments, @ForAll long seed) {
         var last = new HashMap<String, Observation>();
-        for (Observation next : run(shuffledWithDuplicates(fragments, seed), seed).put) {
+        for (Observation next : run(Deliveries.shuffledWithDuplicates(fragments, seed), seed).put) {
             Observation before = last.put(next.observationId(), next);
             assertThat(next.revision()).isEqualTo(before == null ? 1 : before.revision() + 1);
             if (before != null) {
@@ -65,7 +64,7 @@ class TraceAssemblerProperties {
     void aReplayOfSomeNeverCountsAsNewerThanAll(
             @ForAll("fragments") List<Fragment> fragments, @ForAll long seed) {
         ContentOrder all = lastOrder(fragments);
-        var some = shuffledWithDuplicates(fragments, seed);
+        var some = Deliveries.shuffledWithDuplicates(fragments, seed);
         assertThat(lastOrder(some.subList(0, some.size() / 2))).isLessThanOrEqualTo(all);
     }
 
@@ -76,7 +75,7 @@ class TraceAssemblerProperties {
         all.add(Fragments.feedback("f-1", 3));
         all.add(Fragments.feedback("f-1", 4));
         all.add(Fragments.feedback("f-2", 5));
-        var run = run(shuffledWithDuplicates(all, seed), seed);
+        var run = run(Deliveries.shuffledWithDuplicates(all, seed), seed);
         assertThat(run.lastFeedback()).isEqualTo(run(all, 0).lastFeedback());
         assertThat(run.contents()).isEqualTo(run(fragments, 0).contents());
     }
@@ -150,18 +149,6 @@ class TraceAssemblerProperties {
         run.put.addAll(put.observations());
         run.changes.addAll(put.usageChanges());
         run.feedback.addAll(put.feedback());
-    }
-
-    private static List<Fragment> shuffledWithDuplicates(List<Fragment> fragments, long seed) {
-        var random = new Random(seed);
-        var all = new ArrayList<>(fragments);
-        for (Fragment fragment : fragments) {
-            if (random.nextInt(4) == 0) {
-                all.add(fragment);
-            }
-        }
-        Collections.shuffle(all, random);
-        return all;
     }
 
     @Provide
