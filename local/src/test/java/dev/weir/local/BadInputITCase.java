@@ -11,10 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a user may get wrong, through the command line: one clear message, and the rest goes on. */
@@ -28,16 +27,7 @@ class BadInputITCase {
 
     @TempDir static Path folder;
 
-    @BeforeAll
-    static void useAWorkspaceOfItsOwn() {
-        System.setProperty("weir.home", folder.resolve("home").toString());
-        System.setProperty("weir.root", "..");
-    }
-
-    @AfterAll
-    static void stopTheServer() {
-        Ran.weir("stop");
-    }
+    @RegisterExtension static final OwnWorkspace WORKSPACE = new OwnWorkspace(() -> folder);
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
