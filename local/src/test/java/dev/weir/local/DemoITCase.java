@@ -19,10 +19,9 @@ import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(300)
@@ -36,16 +35,7 @@ class DemoITCase {
 
     @TempDir static Path folder;
 
-    @BeforeAll
-    static void useAWorkspaceOfItsOwn() {
-        System.setProperty("weir.home", folder.resolve("home").toString());
-        System.setProperty("weir.root", "..");
-    }
-
-    @AfterAll
-    static void stopTheServer() {
-        Ran.weir("stop");
-    }
+    @RegisterExtension static final OwnWorkspace WORKSPACE = new OwnWorkspace(() -> folder);
 
     @Test
     void judgesLiveTrafficAndEndsCleanly() throws Exception {

@@ -15,10 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code ./weir evaluate} tells and leaves behind. */
@@ -43,16 +42,7 @@ class EvaluateITCase {
 
     @TempDir static Path folder;
 
-    @BeforeAll
-    static void useAWorkspaceOfItsOwn() {
-        System.setProperty("weir.home", folder.resolve("home").toString());
-        System.setProperty("weir.root", "..");
-    }
-
-    @AfterAll
-    static void stopTheServer() {
-        Ran.weir("stop");
-    }
+    @RegisterExtension static final OwnWorkspace WORKSPACE = new OwnWorkspace(() -> folder);
 
     private static Path file(String name, String... lines) throws IOException {
         return Files.writeString(folder.resolve(name), String.join("", lines));

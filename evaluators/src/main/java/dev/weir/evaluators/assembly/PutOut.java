@@ -4,12 +4,9 @@ import dev.weir.evaluators.model.AttributedFeedback;
 import dev.weir.evaluators.model.Attribution;
 import dev.weir.evaluators.model.Consumption;
 import dev.weir.evaluators.model.Document;
-import dev.weir.evaluators.model.Fragment;
-import dev.weir.evaluators.model.Level;
 import dev.weir.evaluators.model.Observation;
-import dev.weir.evaluators.model.ObservationType;
-import dev.weir.evaluators.model.Outcome;
 import dev.weir.evaluators.model.Span;
+import dev.weir.evaluators.model.Timing;
 import dev.weir.evaluators.model.Trace;
 import dev.weir.evaluators.model.UsageChange;
 import java.time.Instant;
@@ -33,6 +30,7 @@ final class PutOut {
     private final Scope scope;
     private final Map<String, SpanState> kept;
     private final TraceView view;
+    private final SpanRelations relations;
     private final TraceHeader header;
     private final Instant traceStart;
     private final List<Observation> known = new ArrayList<>();
@@ -44,10 +42,12 @@ final class PutOut {
         this.state = state;
         this.scope = scope;
         this.kept = state.spans();
-        this.view =
-                TraceView.of(kept, before.textExpired() ? before.attribution() : Attribution.NONE);
+        this.view = TraceView.of(kept);
+        this.relations =
+                new SpanRelations(
+                        view, before.textExpired() ? before.attribution() : Attribution.NONE);
         this.traceStart = fixedStart(before);
-        this.header = before.isKnown() ? before.started(traceStart, view.shared()) : before;
+        this.header = before.isKnown() ? before.started(traceStart, relations.shared()) : before;
     }
 
     private boolean canChange() {
@@ -77,15 +77,15 @@ final class PutOut {
             return;
         }
         SpanState before = Objects.requireNonNull(kept.get(id));
-        Attribution attribution = view.resolve(own);
-        List<Document> context = view.contextOf(own);
+        Attribution attribution = relations.resolve(own);
+        List<Document> context = relations.contextOf(own);
         SpanState after =
                 before.ownHash().isEmpty() ? before.withOwnHash(ContentHash.of(own)) : before;
         String hash = ContentHash.of(after.ownHash(), attribution, context);
         if (!hash.equals(after.contentHash())) {
             after = after.putOut(after.revision() + 1, hash);
         }
-        Observation observation = observation(id, settled(own, attribution, context), after);
+        Observation observation = observation(id, own.resolved(attribution, context), after);
         known.add(observation);
         if (after.revision() != before.revision()) {
             changed.add(observation);
@@ -97,7 +97,7 @@ final class PutOut {
     }
 
     private void putOut(String id, FeedbackState before) {
-        Attribution attribution = view.resolve(before.said().span());
+        Attribution attribution = relations.resolve(before.said().span());
         Instant start = header.isKnown() ? header.traceStart() : null;
         FeedbackState after = before.puttingOut(attribution, start);
         if (after.revision() != before.revision()) {
@@ -107,7 +107,7 @@ final class PutOut {
     }
 
     private Observation observation(String id, Span span, SpanState kept) {
-        Instant append = latestAppend(kept.fragments());
+        Instant append = kept.latestAppend();
         return new Observation(
                 header.project(),
                 header.traceId(),
@@ -116,43 +116,16 @@ final class PutOut {
                 span,
                 kept.contentHash(),
                 header.order(),
-                eventTime(span, append, kept.fragments()),
+                kept.eventTime(span, append),
                 traceStart,
                 append);
-    }
-
-    private static Span settled(Span own, Attribution attribution, List<Document> context) {
-        Outcome outcome = own.outcome();
-        return new Span(
-                own.type() == ObservationType.UNSPECIFIED ? ObservationType.SPAN : own.type(),
-                own.name(),
-                own.parentId(),
-                own.timing(),
-                own.call(),
-                own.content().withContext(context),
-                own.usage(),
-                own.costUsd(),
-                attribution,
-                outcome.level() == Level.UNSPECIFIED
-                        ? new Outcome(Level.DEFAULT, outcome.statusMessage(), outcome.errorType())
-                        : outcome,
-                own.metadata(),
-                own.pii());
-    }
-
-    private static Instant eventTime(
-            Span span, @Nullable Instant append, List<Fragment> fragments) {
-        Instant own = span.timing().end() == null ? span.timing().start() : span.timing().end();
-        if (own == null) {
-            return fragments.get(fragments.size() - 1).eventTime();
-        }
-        return append != null && append.isBefore(own) ? append : own;
     }
 
     private @Nullable Consumption counted(Observation observation, SpanState kept) {
         Consumption before = kept.counted();
         Consumption after =
-                observation.type().callsModel() && !view.repeatsUsage(observation.observationId())
+                observation.type().callsModel()
+                                && !relations.repeatsUsage(observation.observationId())
                         ? Consumption.of(observation)
                         : null;
         if (!Objects.equals(before, after)) {
@@ -169,18 +142,19 @@ final class PutOut {
     }
 
     private @Nullable Trace changedTrace() {
-        Attribution attribution = view.resolve(view.traceSpan());
+        Attribution attribution = relations.resolve(view.traceSpan());
         var hashes = new TreeMap<String, String>();
         known.forEach(o -> hashes.put(o.observationId(), o.contentHash()));
         String hash = ContentHash.ofTrace(ContentHash.of(view.traceSpan()), attribution, hashes);
-        if (hash.equals(header.contentHash())) {
-            return null;
-        }
+        return hash.equals(header.contentHash()) ? null : trace(attribution, hash);
+    }
+
+    private Trace trace(Attribution attribution, String hash) {
         Instant end = traceStart;
-        Instant append = latestAppend(kept.getOrDefault("", SpanState.NEW).fragments());
+        Instant append = kept.getOrDefault("", SpanState.NEW).latestAppend();
         for (Observation observation : known) {
             end = observation.eventTime().isAfter(end) ? observation.eventTime() : end;
-            append = later(append, observation.appendTime());
+            append = Timing.latest(append, observation.appendTime());
         }
         return new Trace(
                 header.project(),
@@ -195,20 +169,5 @@ final class PutOut {
                 end,
                 traceStart,
                 append);
-    }
-
-    private static @Nullable Instant latestAppend(List<Fragment> fragments) {
-        Instant latest = null;
-        for (Fragment fragment : fragments) {
-            latest = later(latest, fragment.appendTime());
-        }
-        return latest;
-    }
-
-    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return one.isAfter(other) ? one : other;
     }
 }

@@ -2,6 +2,9 @@ package dev.weir.evaluators.assembly;
 
 import dev.weir.evaluators.model.Consumption;
 import dev.weir.evaluators.model.Fragment;
+import dev.weir.evaluators.model.Span;
+import dev.weir.evaluators.model.Timing;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -40,6 +43,25 @@ public record SpanState(
     /** Whether its text is gone, so that what comes cannot be laid over it. */
     boolean isExpired() {
         return fragments.isEmpty() && !fragmentIds.isEmpty();
+    }
+
+    /** When the last of it was appended; absent for files. */
+    @Nullable Instant latestAppend() {
+        Instant latest = null;
+        for (Fragment fragment : fragments) {
+            latest = Timing.latest(latest, fragment.appendTime());
+        }
+        return latest;
+    }
+
+    /** When the span happened, but no later than it was appended. */
+    Instant eventTime(Span overlaid, @Nullable Instant append) {
+        Timing timing = overlaid.timing();
+        Instant own = timing.end() == null ? timing.start() : timing.end();
+        if (own == null) {
+            return fragments.get(fragments.size() - 1).eventTime();
+        }
+        return append != null && append.isBefore(own) ? append : own;
     }
 
     SpanState with(Fragment fragment) {

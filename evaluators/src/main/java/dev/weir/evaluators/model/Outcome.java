@@ -21,6 +21,13 @@ public record Outcome(Level level, String statusMessage, String errorType) {
         return level == Level.ERROR || !errorType.isEmpty();
     }
 
+    /** With the default level where none was given. */
+    Outcome specified() {
+        return level == Level.UNSPECIFIED
+                ? new Outcome(Level.DEFAULT, statusMessage, errorType)
+                : this;
+    }
+
     Outcome overlay(Outcome newer) {
         if (newer.equals(UNSPECIFIED)) {
             return this;

@@ -2,6 +2,7 @@ package dev.weir.evaluators.model;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,26 @@ public record Span(
                 outcome.overlay(newer.outcome),
                 Absent.merged(metadata, newer.metadata),
                 mostOfEach(pii, newer.pii));
+    }
+
+    /**
+     * As it is judged: with what its trace tells of it, and with defaults where no fragment said
+     * what it is.
+     */
+    public Span resolved(Attribution overTrace, List<Document> context) {
+        return new Span(
+                type == ObservationType.UNSPECIFIED ? ObservationType.SPAN : type,
+                name,
+                parentId,
+                timing,
+                call,
+                content.withContext(context),
+                usage,
+                costUsd,
+                overTrace,
+                outcome.specified(),
+                metadata,
+                pii);
     }
 
     public Span withType(ObservationType other) {

@@ -39,10 +39,19 @@ public record Timing(@Nullable Instant start, @Nullable Instant end, @Nullable I
                 Absent.or(newer.firstToken, firstToken));
     }
 
-    static @Nullable Instant earliest(@Nullable Instant one, @Nullable Instant other) {
+    /** The earlier of two times, of which either may be unknown. */
+    public static @Nullable Instant earliest(@Nullable Instant one, @Nullable Instant other) {
         if (one == null || other == null) {
             return one == null ? other : one;
         }
         return one.isBefore(other) ? one : other;
+    }
+
+    /** The later of two times, of which either may be unknown. */
+    public static @Nullable Instant latest(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isAfter(other) ? one : other;
     }
 }
