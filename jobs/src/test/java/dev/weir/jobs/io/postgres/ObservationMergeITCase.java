@@ -120,6 +120,16 @@ class ObservationMergeITCase {
         assertThat(database.rows("SELECT revision FROM weir.observation")).isEqualTo(revisions);
     }
 
+    @Test
+    void aRowDoesNotTellWhichStartOfItsTraceWasKnownFirst() throws Exception {
+        write(CREATED);
+        var facts = database.rows(Whole.FACTS);
+        database.execute("TRUNCATE weir.observation, weir.observation_content");
+
+        write(observation("created", 1, START, START.minusSeconds(60), created()));
+        assertThat(database.rows(Whole.FACTS)).isEqualTo(facts);
+    }
+
     /** Whatever is not a count of revisions or a time of writing. */
     private static final class Whole {
         static final String FACTS =
@@ -180,6 +190,11 @@ class ObservationMergeITCase {
     }
 
     private static Observation observation(String hash, int order, Instant observed, Span span) {
+        return observation(hash, order, observed, START, span);
+    }
+
+    private static Observation observation(
+            String hash, int order, Instant observed, Instant traceStart, Span span) {
         return new Observation(
                 "shop",
                 "t-1",
@@ -189,7 +204,7 @@ class ObservationMergeITCase {
                 hash,
                 new ContentOrder(START.plusSeconds(order), 1),
                 observed,
-                START,
+                traceStart,
                 null);
     }
 
