@@ -37,7 +37,6 @@ CREATE TABLE weir.observation (
     content_hash           text NOT NULL,
     content_at             timestamptz NOT NULL,
     content_fragments      integer NOT NULL,
-    trace_start            timestamptz NOT NULL,
     append_time            timestamptz,
     updated_at             timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (trace_id, observation_id, project, day)

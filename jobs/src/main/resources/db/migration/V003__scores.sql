@@ -25,7 +25,6 @@ CREATE TABLE weir.score (
     content_at        timestamptz NOT NULL,
     content_fragments integer NOT NULL,
     observed_at       timestamptz NOT NULL,
-    trace_start       timestamptz NOT NULL,
     append_time       timestamptz,
     scored_at         timestamptz NOT NULL,
     -- The score id alone identifies: it is a hash of the rest of this key. But the scores of

@@ -6,10 +6,14 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The guards that are always on, wherever a job runs. */
 public final class Environments {
+    private static final Logger LOG = LoggerFactory.getLogger(Environments.class);
     private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(10);
 
     private Environments() {}
@@ -37,6 +41,20 @@ public final class Environments {
         if (!env.getCheckpointConfig().isCheckpointingEnabled()) {
             env.enableCheckpointing(CHECKPOINT_EVERY.toMillis());
         }
+        String missing = missing(env.getConfiguration());
+        if (!missing.isEmpty()) {
+            LOG.warn(missing);
+        }
         return env;
+    }
+
+    /** What a deployment should not be without; empty when nothing is missing. */
+    static String missing(ReadableConfig configuration) {
+        var place = CheckpointingOptions.CHECKPOINTS_DIRECTORY;
+        return configuration.getOptional(place).isPresent()
+                ? ""
+                : place.key()
+                        + " is not set: checkpoints stay in the JobManager's memory, 5 MB for"
+                        + " each piece of state, and are lost with it";
     }
 }

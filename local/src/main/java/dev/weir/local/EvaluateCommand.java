@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             "",
             "Reads native JSON lines, Langfuse ingestion batches and OTLP traces (JSON and"
                     + " protobuf), gzip too; the format is told from the content.",
+            "What cannot be found or read is named, the rest is judged, and the exit code is 2.",
             "The rows stay in PostgreSQL: an embedded one, unless --postgres names another. The"
                     + " summary counts what this run judged, whatever the database held before."
         })
@@ -76,6 +77,8 @@ final class EvaluateCommand implements Callable<Integer> {
         Instant started = clock.instant();
         Workspace workspace = Workspace.current();
         Inputs inputs = Inputs.of(paths);
+        PrintWriter err = spec.commandLine().getErr();
+        inputs.mistakes().forEach(mistake -> err.println("weir: " + mistake));
         var rules = options.rules(workspace);
         var database = options.database(workspace);
         try (var folder = workspace.temporaryFolder("evaluate");
@@ -92,7 +95,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         out().println();
         out().println(database.howToLookFurther());
-        return ExitCodes.OK;
+        return inputs.mistakes().isEmpty() ? ExitCodes.OK : ExitCodes.USER_ERROR;
     }
 
     /** Before an hour of work, rather than after it. */

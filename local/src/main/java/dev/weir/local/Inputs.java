@@ -10,16 +10,29 @@ import java.util.List;
  * The files that the command line names. A folder is walked.
  *
  * @param bytes of all of them together
+ * @param mistakes what was named and cannot be read, a message each
  */
-record Inputs(List<Path> files, long bytes) {
+record Inputs(List<Path> files, long bytes, List<String> mistakes) {
     private static final Path STDIN = Path.of("/dev/stdin");
 
+    /** One mistake does not keep the rest from being read, unless there is no rest. */
     static Inputs of(List<String> arguments) {
         var files = new ArrayList<Path>();
+        var mistakes = new ArrayList<String>();
         for (String argument : arguments) {
-            files.addAll(argument.equals("-") ? List.of(STDIN) : filesOf(argument));
+            try {
+                files.addAll(argument.equals("-") ? List.of(STDIN) : filesOf(argument));
+            } catch (UserError e) {
+                mistakes.add(String.valueOf(e.getMessage()));
+            }
         }
-        return new Inputs(List.copyOf(files), files.stream().mapToLong(Inputs::size).sum());
+        if (files.isEmpty()) {
+            throw new UserError(String.join("; ", mistakes));
+        }
+        return new Inputs(
+                List.copyOf(files),
+                files.stream().mapToLong(Inputs::size).sum(),
+                List.copyOf(mistakes));
     }
 
     private static List<Path> filesOf(String argument) {

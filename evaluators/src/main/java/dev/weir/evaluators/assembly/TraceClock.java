@@ -22,4 +22,11 @@ public record TraceClock(long first, long last, long completed) {
     TraceClock complete(long now) {
         return new TraceClock(first, last, Math.max(now, 1));
     }
+
+    TraceClock notBefore(long now) {
+        return new TraceClock(
+                Math.max(first, now),
+                Math.max(last, now),
+                completed == 0 ? 0 : Math.max(completed, now));
+    }
 }

@@ -57,18 +57,30 @@ public record TraceTimeline(
     }
 
     /**
-     * The trace was put out as complete.
+     * The trace was put out as complete. On the clock on the wall that counts from when it was
+     * done, however late: what is to come within a time after it may be waiting still.
      *
-     * @param dueMs when it was due, on the clock that was first
+     * @param dueMs when it was due, if the watermark was first; it does not run late
      * @param processingMs the clock on the wall
      */
     public TraceTimeline complete(Clock clock, long dueMs, long processingMs) {
         return new TraceTimeline(
                 event.complete(clock == Clock.EVENT ? dueMs : event.last()),
-                processing.complete(clock == Clock.EVENT ? processingMs : dueMs),
+                processing.complete(processingMs),
                 false,
                 ended,
                 hasText);
+    }
+
+    /**
+     * The job runs since then, or runs again: what came while it did not is read first, so no
+     * deadline on the wall counts from before.
+     */
+    public TraceTimeline runningSince(long processingMs) {
+        return processing.first() >= processingMs
+                ? this
+                : new TraceTimeline(
+                        event, processing.notBefore(processingMs), unsettled, ended, hasText);
     }
 
     /** The text is gone. */

@@ -3,10 +3,7 @@ package dev.weir.jobs.io.kafka;
 import dev.weir.evaluators.model.Signal;
 import dev.weir.jobs.config.KafkaConfig;
 import dev.weir.jobs.graph.OperatorId;
-import java.io.IOException;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.serialization.DeserializationSchema;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
@@ -48,7 +45,7 @@ public final class KafkaSignals {
                         .setGroupId(config.groupId() + "-watch")
                         .setProperty("isolation.level", "read_committed")
                         .setStartingOffsets(Offsets.whereLeftOff())
-                        .setValueOnlyDeserializer(new SignalSchema());
+                        .setDeserializer(new SignalDeserializer());
         config.properties().forEach(source::setProperty);
         return OperatorId.SIGNALS.on(
                 env.fromSource(
@@ -56,24 +53,5 @@ public final class KafkaSignals {
                         WatermarkStrategy.<Signal>forBoundedOutOfOrderness(config.allowedDelay())
                                 .withIdleness(config.idleAfter()),
                         OperatorId.SIGNALS.uid()));
-    }
-
-    private static final class SignalSchema implements DeserializationSchema<Signal> {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public Signal deserialize(byte[] message) throws IOException {
-            return SignalCodec.decode(message);
-        }
-
-        @Override
-        public boolean isEndOfStream(Signal next) {
-            return false;
-        }
-
-        @Override
-        public TypeInformation<Signal> getProducedType() {
-            return TypeInformation.of(Signal.class);
-        }
     }
 }

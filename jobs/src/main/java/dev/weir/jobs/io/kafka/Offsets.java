@@ -7,7 +7,11 @@ import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 final class Offsets {
     private Offsets() {}
 
-    /** Where its group left off, else at the beginning: nothing that is still there is skipped. */
+    /**
+     * Where its group committed last, else at the beginning. The group commits with each
+     * checkpoint, so what was read before then but was only in that job's state is skipped: a job
+     * that is to go on needs the checkpoint or a savepoint, from which it takes its own offsets.
+     */
     @SuppressWarnings("deprecation") // the connector's interface still asks for Kafka's old enum
     static OffsetsInitializer whereLeftOff() {
         return OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.weir.evaluators.model.Signal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Signals as JSON: a field added by one job's version is ignored by an older other job. */
 final class SignalCodec {
@@ -29,8 +30,13 @@ final class SignalCodec {
         }
     }
 
-    static Signal decode(byte[] json) throws IOException {
-        return MAPPER.readValue(json, Signal.class);
+    /** Fails for whatever {@link #encode} does not give. */
+    static Signal decode(byte @Nullable [] json) throws IOException {
+        Signal signal = json == null ? null : MAPPER.readValue(json, Signal.class);
+        if (signal == null || signal.kind() == null || signal.signalId().isEmpty()) {
+            throw new IOException("not a signal");
+        }
+        return signal;
     }
 
     /** Signals of one session keep their order; without a session, those of one trace. */

@@ -33,8 +33,7 @@ final class DeadLetterTable implements Table<DeadLetter> {
                                     Column.time("received_at", row -> row.value().receivedAt()),
                                     Column.text("excerpt", row -> row.value().excerpt()))),
                     List.of("dead_letter_id", "day"),
-                    Map.of(),
-                    "");
+                    Map.of());
 
     @Override
     public String name() {

@@ -36,7 +36,6 @@ final class ObservationColumns {
                 Column.integer("revision", row -> row.value().revision()),
                 Column.text("content_hash", row -> row.value().contentHash()),
                 Column.time("observed_at", row -> row.value().eventTime()),
-                Column.time("trace_start", row -> row.value().traceStart()),
                 Column.time("append_time", row -> row.value().appendTime()),
                 Column.text("parent_id", of(Span::parentId)),
                 Column.text("type", of(span -> span.type().id())),

@@ -11,16 +11,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /** Spans: facts in one table, text in another that fewer people may read. */
 final class ObservationTable implements Table<Observation> {
     private static final List<String> KEY = List.of("day", "project", "trace_id", "observation_id");
-
-    /** Equal content is no new revision, however often and in whatever pieces it is read. */
-    private static final String REVISION =
-            "CASE WHEN EXCLUDED.content_hash = stored.content_hash THEN stored.revision"
-                    + " ELSE greatest(stored.revision + 1, EXCLUDED.revision) END";
 
     private static final Targets<Observation> IN_FACTS = targets("observation");
 
@@ -34,10 +28,10 @@ final class ObservationTable implements Table<Observation> {
             new Incoming<>("observation_content", ObservationColumns.content());
 
     private static final Upsert<Row<Observation>> MERGE_FACTS =
-            new Upsert<>(FACTS, KEY, Map.of("revision", REVISION), Upsert.UNLESS_OLDER);
+            new Upsert<>(FACTS, KEY, ObservationMerge.updates(FACTS.columns()));
 
     private static final Upsert<Row<Observation>> MERGE_CONTENT =
-            new Upsert<>(CONTENT, KEY, Map.of(), Upsert.UNLESS_OLDER);
+            new Upsert<>(CONTENT, KEY, ObservationMerge.updates(CONTENT.columns()));
 
     @Override
     public String name() {

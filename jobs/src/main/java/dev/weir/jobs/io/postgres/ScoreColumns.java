@@ -49,7 +49,6 @@ final class ScoreColumns {
                 Column.text("feature", of(Score::feature)),
                 Column.text("model", of(Score::model)),
                 Column.time("observed_at", of(Score::observedAt)),
-                Column.time("trace_start", of(Score::traceStart)),
                 Column.time("append_time", of(Score::appendTime)),
                 Column.time(
                         "scored_at",

@@ -59,7 +59,8 @@ final class ScoreTable implements Table<Score> {
                             KEY,
                             INCOMING.columns(),
                             Map.of("revision", "greatest(stored.revision, EXCLUDED.revision)"))
-                    + Upsert.UNLESS_OLDER;
+                    + " WHERE "
+                    + Upsert.IS_NEWER;
 
     /** The newest content of each target in the batch, and whether a withdrawal tells of it. */
     private static final String NEWEST =

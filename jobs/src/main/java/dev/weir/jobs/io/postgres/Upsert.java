@@ -8,11 +8,11 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 
-/** Inserts rows, and replaces those that are there already. */
+/** Inserts rows, and replaces or updates those that are there already. */
 final class Upsert<R> {
-    /** Only content that is at least as new replaces what is stored. */
-    static final String UNLESS_OLDER =
-            " WHERE (EXCLUDED.content_at, EXCLUDED.content_fragments)"
+    /** Whether what comes in is at least as new as what is stored. */
+    static final String IS_NEWER =
+            "(EXCLUDED.content_at, EXCLUDED.content_fragments)"
                     + " >= (stored.content_at, stored.content_fragments)";
 
     private final Incoming<R> incoming;
@@ -20,9 +20,8 @@ final class Upsert<R> {
 
     /**
      * @param updates what a column becomes when the row is there; others take the incoming value
-     * @param condition empty, or a WHERE clause over {@code stored} and {@code EXCLUDED}
      */
-    Upsert(Incoming<R> incoming, List<String> key, Map<String, String> updates, String condition) {
+    Upsert(Incoming<R> incoming, List<String> key, Map<String, String> updates) {
         this.incoming = incoming;
         sql =
                 "INSERT INTO weir."
@@ -35,8 +34,7 @@ final class Upsert<R> {
                         + incoming.relation()
                         + " "
                         + onConflict(key, incoming.columns(), updates)
-                        + ", updated_at = now()"
-                        + condition;
+                        + ", updated_at = now()";
     }
 
     static String onConflict(

@@ -27,8 +27,7 @@ final class UsageMetricTable implements Table<UsageMetric> {
                                             "output_tokens", row -> row.value().outputTokens()),
                                     Column.decimal("cost_usd", row -> row.value().costUsd()))),
                     List.of("project", "environment", "feature", "provider", "model", "minute"),
-                    Map.of(),
-                    "");
+                    Map.of());
 
     @Override
     public String name() {

@@ -19,9 +19,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.function.Function;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.TimeDomain;
@@ -39,7 +36,7 @@ final class AssembleFunction extends KeyedProcessFunction<String, PackedFragment
     private transient FragmentBytes bytes;
     private transient TraceAssembler assembler;
     private transient KeyedTraceState trace;
-    private transient ValueState<TraceTimeline> timeline;
+    private transient KeyedTimeline timeline;
     private transient Counter duplicates;
     private transient Counter refused;
     private transient Counter observations;
@@ -55,11 +52,7 @@ final class AssembleFunction extends KeyedProcessFunction<String, PackedFragment
         times = config.times();
         assembler = new TraceAssembler(config.maxFragmentsPerTrace());
         trace = new KeyedTraceState(getRuntimeContext());
-        timeline =
-                getRuntimeContext()
-                        .getState(
-                                new ValueStateDescriptor<>(
-                                        "timeline", TypeInformation.of(TraceTimeline.class)));
+        timeline = new KeyedTimeline(getRuntimeContext());
         MetricGroup metrics = getRuntimeContext().getMetricGroup();
         duplicates = metrics.counter("assemble.duplicates_total");
         refused = metrics.counter("assemble.dead_letters_total");
@@ -99,7 +92,7 @@ final class AssembleFunction extends KeyedProcessFunction<String, PackedFragment
     /** Feedback changes no trace, so it is put out at once, unless that is about to happen. */
     private void said(Fragment feedback, TimerService timers, Collector<Assembled> out)
             throws Exception {
-        TraceTimeline at = timeline.value();
+        TraceTimeline at = timeline.value(timers);
         if (at == null) {
             arrived(feedback, timers);
         } else if (!at.unsettled()) {
@@ -111,7 +104,7 @@ final class AssembleFunction extends KeyedProcessFunction<String, PackedFragment
         Instant append = fragment.appendTime();
         long event = (append == null ? fragment.eventTime() : append).toEpochMilli();
         long processing = timers.currentProcessingTime();
-        TraceTimeline before = timeline.value();
+        TraceTimeline before = timeline.value(timers);
         TraceTimeline now =
                 before == null
                         ? TraceTimeline.startingAt(event, processing)
@@ -139,7 +132,7 @@ final class AssembleFunction extends KeyedProcessFunction<String, PackedFragment
         do {
             step = step(clock, now, context, out);
         } while (inputIsOver && step != Step.NOTHING);
-        TraceTimeline at = timeline.value();
+        TraceTimeline at = timeline.value(context.timerService());
         if (at != null && !inputIsOver) {
             schedule(at, context.timerService());
         }
@@ -147,7 +140,7 @@ final class AssembleFunction extends KeyedProcessFunction<String, PackedFragment
 
     private Step step(Clock clock, long now, OnTimerContext context, Collector<Assembled> out)
             throws Exception {
-        TraceTimeline at = timeline.value();
+        TraceTimeline at = timeline.value(context.timerService());
         if (at == null) {
             return Step.NOTHING;
         }
@@ -160,7 +153,11 @@ final class AssembleFunction extends KeyedProcessFunction<String, PackedFragment
             }
             case COMPLETE -> {
                 put(work(assembler::complete), out);
-                timeline.update(at.complete(clock, context.timestamp(), now(context)));
+                timeline.update(
+                        at.complete(
+                                clock,
+                                context.timestamp(),
+                                context.timerService().currentProcessingTime()));
             }
             case EXPIRE_TEXT -> {
                 TraceState state = trace.whole();
@@ -182,10 +179,6 @@ final class AssembleFunction extends KeyedProcessFunction<String, PackedFragment
         Assembled assembled = work.apply(state);
         trace.keep(state);
         return assembled;
-    }
-
-    private static long now(OnTimerContext context) {
-        return context.timerService().currentProcessingTime();
     }
 
     private void put(Assembled assembled, Collector<Assembled> out) {

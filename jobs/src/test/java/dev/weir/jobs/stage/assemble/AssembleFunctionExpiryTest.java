@@ -62,8 +62,10 @@ class AssembleFunctionExpiryTest {
     @Test
     void theClockAloneAlsoEndsTheTextOfALateSpan() throws Exception {
         harness.send(span("r", "", 1, T0));
+        harness.clock(Duration.ofSeconds(10));
         harness.clock(Duration.ofMinutes(11));
         harness.send(span("late", "r", 77, T0));
+        harness.clock(Duration.ofMinutes(11).plusSeconds(10));
         harness.clock(Duration.ofMinutes(22));
         assertThat(harness.observations()).extracting(Observation::observationId).contains("late");
         assertThat(harness.keptText()).doesNotContain("answer");
@@ -96,6 +98,7 @@ class AssembleFunctionExpiryTest {
     @Test
     void theClockAloneAlsoEndsTheState() throws Exception {
         harness.send(span("a", "gone", 1, T0));
+        harness.clock(Duration.ofMinutes(30));
         harness.clock(Duration.ofHours(25));
         assertThat(harness.keptEntries()).isZero();
     }
