@@ -38,7 +38,13 @@ public final class WeirCommand implements Runnable {
     @Spec CommandSpec spec;
 
     public static void main(String[] arguments) {
-        System.exit(commandLine(printer(System.out), printer(System.err)).execute(arguments));
+        PrintWriter out = printer(System.out);
+        PrintWriter err = printer(System.err);
+        int exitCode = commandLine(out, err).execute(arguments);
+        // What does not end with a line is not written by itself.
+        out.flush();
+        err.flush();
+        System.exit(exitCode);
     }
 
     private static PrintWriter printer(PrintStream terminal) {
